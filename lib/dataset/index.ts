@@ -1,0 +1,2 @@
+/** Datasets: frozen, versioned selections of trajectories. */
+export * from './dataset'

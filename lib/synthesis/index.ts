@@ -1,0 +1,2 @@
+/** Synthesis: chain → task → attempt → judgement, as one item of a run. */
+export * from './synthesis'

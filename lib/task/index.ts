@@ -1,0 +1,7 @@
+/**
+ * Tasks: requests for which the tools of a chain are needed.
+ *
+ * - **task**: a question with the tools that it should need.
+ * - **plan**: what its author meant: which call takes which value from the user or from an earlier result.
+ */
+export * from './task'

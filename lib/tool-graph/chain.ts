@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import type { ToolKey } from '../tool'
+
+/** How chains are drawn from a graph (astra-spec 2.3; walks per server is ours). */
+export const ChainSampling = z.object({
+  seed: z
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1),
+  walks: z.number().int().min(1).max(1_000_000).default(200),
+  lengthMin: z.number().int().min(2).max(20).default(2),
+  lengthMax: z.number().int().min(2).max(20).default(5),
+  acyclic: z.boolean().default(true),
+})
+export type ChainSampling = z.infer<typeof ChainSampling>
+
+/** A walk on the tool-call graph, planned but not yet made. */
+export interface Chain {
+  /** The tools in call order, 2 or more. */
+  tools: ToolKey[]
+  /** In how many of the walks it was met. */
+  walks: number
+}

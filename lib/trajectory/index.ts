@@ -1,0 +1,13 @@
+/**
+ * The record of one attempt.
+ *
+ * - **trajectory**: steps, the tools offered, why it ended, who acted.
+ * - **step**: one thing that happened: message, thought, tool-call, tool-result, answer.
+ * - **turn**: the steps of one model call; derived, never stored apart.
+ * - **judgement**: ASTRA's seven dimensions, a verdict each.
+ * - **outcome**: kept, dropped for a reason, or quarantined because it could not be judged.
+ */
+export * from './filter'
+export * from './judgement'
+export * from './step'
+export * from './trajectory'

@@ -1,0 +1,7 @@
+/**
+ * Verdicts, the vocabulary in which anything is judged.
+ *
+ * - **verdict**: one judge's statement on one quality, with reason, steps and author; judged, unjudged or not applicable.
+ * - **author**: who said it: person, model, built-in rules or arena.
+ */
+export { type Author, meanOfJudged, type Verdict } from './verdict'
