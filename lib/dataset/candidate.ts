@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { SynthesisParams } from '../synthesis'
+import type { Task } from '../task'
+import type { ToolKey } from '../tool'
+import type { Judgement, Trajectory, TrajectoryFacts } from '../trajectory'
+
+/** A version of a tool document, named by its content. */
+export const DocumentReference = z.object({
+  server: z.string(),
+  version: z.number().int().min(1),
+  fingerprint: z.string(),
+})
+export type DocumentReference = z.infer<typeof DocumentReference>
+
+/** A version of a tool-call graph, named by its content. */
+export const GraphReference = z.object({
+  name: z.string(),
+  version: z.number().int().min(1),
+  fingerprint: z.string(),
+})
+export type GraphReference = z.infer<typeof GraphReference>
+
+/** The run that made a trajectory, without its database ids. `model` is the name shown, "built-in" or a model's. */
+export interface JobOrigin {
+  params: SynthesisParams
+  model: string
+}
+
+/** A trajectory that may become a row, with everything that it stands on. */
+export interface Candidate {
+  trajectory: Trajectory
+  facts: Pick<TrajectoryFacts, 'question' | 'outcome' | 'reason' | 'score' | 'unjudgedCount'>
+  judgement: Judgement
+  task: Task
+  chain: ToolKey[]
+  graph: GraphReference
+  documents: DocumentReference[]
+  job: JobOrigin
+  /** The item's own seed and its place in the job. */
+  seed: number
+  ordinal: number
+}

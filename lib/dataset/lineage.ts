@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { fingerprintOf } from '../shared/fingerprint'
+import type { Trajectory } from '../trajectory'
+import { type Candidate, DocumentReference, GraphReference } from './candidate'
+
+/**
+ * Where one row comes from, by content: fingerprints mean the same in every database, ids do not.
+ * `line` is the row's line in the files, from 1; `score` in [0, 1] is null when no dimension was judged.
+ */
+export const LineageLine = z.object({
+  line: z.number().int().min(1),
+  trajectory: z.string(),
+  task: z.string(),
+  chain: z.array(z.string()),
+  graph: GraphReference,
+  documents: z.array(DocumentReference),
+  seed: z.number().int(),
+  ordinal: z.number().int().min(0),
+  model: z.string(),
+  score: z.number().min(0).max(1).nullable(),
+  unjudged: z.number().int().min(0),
+})
+export type LineageLine = z.infer<typeof LineageLine>
+
+/** The lineage of the row that a candidate becomes at `line`. */
+export const lineageOf = (candidate: Candidate, line: number): LineageLine => ({
+  line,
+  trajectory: trajectoryFingerprint(candidate.trajectory),
+  task: fingerprintOf(candidate.task),
+  chain: candidate.chain,
+  graph: candidate.graph,
+  documents: candidate.documents,
+  seed: candidate.seed,
+  ordinal: candidate.ordinal,
+  model: candidate.job.model,
+  score: candidate.facts.score,
+  unjudged: candidate.facts.unjudgedCount,
+})
+
+/** Names a trajectory by what happened in it. Times and token counts differ from run to run and stay out. */
+export function trajectoryFingerprint({ steps, tools, termination, agent, backend }: Trajectory): string {
+  return fingerprintOf({
+    steps: steps.map(({ durationMs: _, ...content }) => content),
+    tools,
+    termination,
+    agent,
+    backend,
+  })
+}

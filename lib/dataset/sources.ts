@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { fingerprintOf } from '../shared/fingerprint'
+import { canonicalJson, type JsonObject } from '../shared/json'
+import { DIMENSIONS } from '../trajectory'
+import { type Candidate, DocumentReference, GraphReference, type JobOrigin } from './candidate'
+
+/** Who made rows, and how many. `inWords` says plainly whether a language model had a part in them. */
+export const Generator = z.object({
+  author: z.string(),
+  agent: z.string(),
+  backend: z.string(),
+  judges: z.array(z.string()),
+  inWords: z.string(),
+  rows: z.number().int().min(1),
+})
+export type Generator = z.infer<typeof Generator>
+
+/** The parameters of one run, its seed among them, under the fingerprint of the same. */
+export const JobReference = z.object({
+  fingerprint: z.string(),
+  model: z.string(),
+  seed: z.number().int(),
+  params: z.record(z.string(), z.json()),
+})
+export type JobReference = z.infer<typeof JobReference>
+
+/** All that the kept rows stand on, each once, in the order in which it was first met. */
+export const DatasetSources = z.object({
+  generators: z.array(Generator),
+  jobs: z.array(JobReference),
+  graphs: z.array(GraphReference),
+  documents: z.array(DocumentReference),
+})
+export type DatasetSources = z.infer<typeof DatasetSources>
+
+export interface SourceCollector {
+  /** Notes what a kept row stands on. */
+  add(candidate: Candidate): void
+  sources(): DatasetSources
+}
+
+/** Collects the sources of rows as they stream past. */
+export function startSources(): SourceCollector {
+  const generators = new Map<string, Generator>()
+  const jobs = new Map<string, JobReference>()
+  const graphs = new Map<string, GraphReference>()
+  const documents = new Map<string, DocumentReference>()
+  return {
+    add(candidate) {
+      const generator = generatorOf(candidate)
+      const name = canonicalJson(generator)
+      const met = generators.get(name)
+      if (met) met.rows += 1
+      else generators.set(name, { ...generator, rows: 1 })
+      const job = jobReferenceOf(candidate.job, candidate.graph)
+      jobs.set(job.fingerprint, job)
+      graphs.set(canonicalJson(candidate.graph), candidate.graph)
+      for (const document of candidate.documents) documents.set(canonicalJson(document), document)
+    },
+    sources: () => ({
+      generators: [...generators.values()].map((generator) => ({ ...generator })),
+      jobs: [...jobs.values()],
+      graphs: [...graphs.values()],
+      documents: [...documents.values()],
+    }),
+  }
+}
+
+/**
+ * A run named by what decides its content. The graph version and the model come in as ids of this database;
+ * the graph's fingerprint and the model's name stand for them.
+ */
+export function jobReferenceOf({ params, model }: JobOrigin, graph: GraphReference): JobReference {
+  const { graphVersionId: _, model: __, seed, ...rest } = params
+  const stated = { ...(rest as JsonObject), graph: graph.fingerprint }
+  return { fingerprint: fingerprintOf({ ...stated, model, seed }), model, seed, params: stated }
+}
+
+function generatorOf({ trajectory, judgement, task }: Candidate): Omit<Generator, 'rows'> {
+  const { agent, backend } = trajectory
+  const judgeAuthors = DIMENSIONS.map((dimension) => judgement[dimension].author)
+  const judges = [...new Set(judgeAuthors.map((author) => author.name))].sort()
+  const isRuleBased =
+    task.author.kind === 'built-in' &&
+    agent === 'built-in' &&
+    backend === 'built-in' &&
+    judgeAuthors.every((author) => author.kind === 'built-in')
+  const inWords = isRuleBased
+    ? 'Built-in, rule-based: no language model wrote, acted or judged.'
+    : `Task by ${task.author.name}, calls and answers by ${agent}, results by ${backend}, judged by ${judges.join(', ')}.`
+  return { author: task.author.name, agent, backend, judges, inWords }
+}
