@@ -1,0 +1,68 @@
+import { derivedId, type Id } from '@/lib/shared/id'
+import type { ToolKey } from '@/lib/tool'
+import { type Chain, ChainSampling } from '@/lib/tool-graph'
+import { asJson, db } from './client'
+
+/** The id of a walk on a graph version: the same walk is the same chain, whoever samples it. */
+export const chainId = (graphVersionId: string, chain: Pick<Chain, 'tools'>): Id<'chain'> =>
+  derivedId('chain', graphVersionId, ...chain.tools)
+
+export interface ChainRow {
+  id: Id<'chain'>
+  graphVersionId: Id<'graphVersion'>
+  tools: ToolKey[]
+  walks: number
+  sampling: ChainSampling
+  taskCount: number
+}
+
+/** Stores the chains of one sampling. Chains met before keep their row. Returns how many are new. */
+export async function saveChains(
+  projectId: string,
+  graphVersionId: string,
+  chains: readonly Chain[],
+  sampling: ChainSampling,
+): Promise<number> {
+  let added = 0
+  for (let at = 0; at < chains.length; at += 2000) {
+    const { count } = await db().chain.createMany({
+      skipDuplicates: true,
+      data: chains.slice(at, at + 2000).map((chain) => ({
+        id: chainId(graphVersionId, chain),
+        projectId,
+        graphVersionId,
+        tools: chain.tools,
+        length: chain.tools.length,
+        walks: chain.walks,
+        sampling: asJson(sampling),
+      })),
+    })
+    added += count
+  }
+  return added
+}
+
+/** Chains of a graph version, those met in most walks first. */
+export async function listChains(
+  projectId: string,
+  graphVersionId: string,
+  limit = 500,
+): Promise<ChainRow[]> {
+  const rows = await db().chain.findMany({
+    where: { projectId, graphVersionId },
+    orderBy: [{ walks: 'desc' }, { id: 'asc' }],
+    take: limit,
+    include: { _count: { select: { tasks: true } } },
+  })
+  return rows.map((row) => ({
+    id: row.id as Id<'chain'>,
+    graphVersionId: row.graphVersionId as Id<'graphVersion'>,
+    tools: row.tools as ToolKey[],
+    walks: row.walks,
+    sampling: ChainSampling.parse(row.sampling),
+    taskCount: row._count.tasks,
+  }))
+}
+
+export const countChains = (projectId: string, graphVersionId: string): Promise<number> =>
+  db().chain.count({ where: { projectId, graphVersionId } })

@@ -1,0 +1,346 @@
+import { fingerprintOf } from '@/lib/shared/fingerprint'
+import { type Id, newId } from '@/lib/shared/id'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import type { ParametersSchema, Tool, ToolDocument } from '@/lib/tool'
+import { asJson, db, Prisma, type Transaction } from './client'
+
+/** What an import did to one server. */
+export interface ImportedServer {
+  serverId: Id<'server'>
+  documentId: Id<'document'>
+  name: string
+  version: number
+  change: 'new' | 'new-version' | 'same'
+}
+
+/**
+ * Stores one import in one transaction: the report, and a new document version for every server that is
+ * new or has changed. A server whose document is the same as its current one keeps that version.
+ */
+export async function saveImport(
+  projectId: string,
+  source: { fileName: string; format: string; sha256: string; report: unknown; documents: ToolDocument[] },
+): Promise<{ importId: Id<'import'>; servers: ImportedServer[] }> {
+  const importId = newId('import')
+  return db().$transaction(
+    async (tx) => {
+      // One import of a project at a time: version numbers are read before they are written.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`import ${projectId}`}))`
+      await tx.toolImport.create({
+        data: {
+          id: importId,
+          projectId,
+          fileName: source.fileName,
+          format: source.format,
+          sha256: source.sha256,
+          report: asJson(source.report),
+        },
+      })
+      return { importId, servers: await saveDocuments(tx, projectId, importId, source.documents) }
+    },
+    { timeout: 60_000, maxWait: 20_000 },
+  )
+}
+
+async function saveDocuments(
+  tx: Transaction,
+  projectId: string,
+  importId: string,
+  documents: ToolDocument[],
+): Promise<ImportedServer[]> {
+  const known = await tx.toolServer.findMany({
+    where: { projectId, name: { in: documents.map((document) => document.server) } },
+    include: { currentDocument: { select: { id: true, version: true, fingerprint: true } } },
+  })
+  const byName = new Map(known.map((server) => [server.name, server]))
+  const servers: Prisma.ToolServerCreateManyInput[] = []
+  const rows: Prisma.ToolDocumentCreateManyInput[] = []
+  const tools: Prisma.ToolCreateManyInput[] = []
+  const imported: ImportedServer[] = []
+  for (const document of documents) {
+    const before = byName.get(document.server)
+    const current = before?.currentDocument ?? null
+    const fingerprint = fingerprintOf(document)
+    const serverId = (before?.id ?? newId('server')) as Id<'server'>
+    if (current?.fingerprint === fingerprint) {
+      const documentId = current.id as Id<'document'>
+      imported.push({ serverId, documentId, name: document.server, version: current.version, change: 'same' })
+      continue
+    }
+    const documentId = newId('document')
+    const version = (current?.version ?? 0) + 1
+    if (!before) servers.push({ id: serverId, projectId, name: document.server })
+    rows.push({
+      id: documentId,
+      projectId,
+      serverId,
+      importId,
+      version,
+      title: document.title,
+      description: document.description,
+      domain: document.domain,
+      toolCount: document.tools.length,
+      fingerprint,
+    })
+    for (const [ordinal, tool] of document.tools.entries()) {
+      tools.push({
+        id: newId('tool'),
+        projectId,
+        documentId,
+        ordinal,
+        name: tool.name,
+        sourceName: tool.sourceName,
+        description: tool.description,
+        parameters: asJson(tool.parameters),
+        result: tool.result === null ? Prisma.DbNull : asJson(tool.result),
+      })
+    }
+    imported.push({
+      serverId,
+      documentId,
+      name: document.server,
+      version,
+      change: before ? 'new-version' : 'new',
+    })
+  }
+  await tx.toolServer.createMany({ data: servers })
+  await tx.toolDocument.createMany({ data: rows })
+  for (let at = 0; at < tools.length; at += 1000)
+    await tx.tool.createMany({ data: tools.slice(at, at + 1000) })
+  await tx.$executeRaw`
+    UPDATE "ToolServer" s SET "currentDocumentId" = d.id
+    FROM "ToolDocument" d WHERE d."serverId" = s.id AND d."importId" = ${importId}`
+  return imported
+}
+
+export interface ServerRow {
+  id: Id<'server'>
+  documentId: Id<'document'>
+  name: string
+  title: string
+  description: string
+  domain: string | null
+  version: number
+  toolCount: number
+  importedAt: Date
+}
+
+/** Every server of a project with its current document, by name. */
+export async function listServers(projectId: string): Promise<ServerRow[]> {
+  const rows = await db().toolServer.findMany({
+    where: { projectId, currentDocumentId: { not: null } },
+    include: { currentDocument: true },
+    orderBy: { name: 'asc' },
+  })
+  return rows.flatMap(({ id, name, currentDocument: document }) =>
+    document
+      ? [
+          {
+            id: id as Id<'server'>,
+            documentId: document.id as Id<'document'>,
+            name,
+            title: document.title,
+            description: document.description,
+            domain: document.domain,
+            version: document.version,
+            toolCount: document.toolCount,
+            importedAt: document.createdAt,
+          },
+        ]
+      : [],
+  )
+}
+
+export interface ToolRow {
+  id: Id<'tool'>
+  name: string
+  /** The first 200 characters. */
+  description: string
+  parameterCount: number
+  requiredCount: number
+  serverId: Id<'server'>
+  server: string
+  serverTitle: string
+  domain: string | null
+}
+
+/**
+ * Tools of current documents, by server and then in their document's order. `query` is matched
+ * case-insensitively in name, description and server title; every word must occur.
+ */
+export async function listTools(
+  projectId: string,
+  {
+    query = '',
+    serverId,
+    offset = 0,
+    limit = 200,
+  }: { query?: string; serverId?: string; offset?: number; limit?: number },
+): Promise<{ rows: ToolRow[]; total: number }> {
+  const words = query.trim().split(/\s+/).filter(Boolean).slice(0, 8)
+  const matches = (word: string) =>
+    Prisma.sql`AND (t.name || ' ' || t.description || ' ' || d.title) ILIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`
+  const where = Prisma.sql`FROM "ToolServer" s
+    JOIN "ToolDocument" d ON d.id = s."currentDocumentId"
+    JOIN "Tool" t ON t."documentId" = d.id
+    WHERE s."projectId" = ${projectId} ${serverId ? Prisma.sql`AND s.id = ${serverId}` : Prisma.empty}
+    ${words.length === 0 ? Prisma.empty : Prisma.join(words.map(matches), ' ')}`
+  const pageSql = Prisma.sql`
+    SELECT t.id, t.name, left(t.description, 200) AS description,
+      (SELECT count(*)::int FROM jsonb_object_keys(t.parameters->'properties')) AS "parameterCount",
+      jsonb_array_length(t.parameters->'required') AS "requiredCount",
+      s.id AS "serverId", s.name AS server, d.title AS "serverTitle", d.domain
+    ${where} ORDER BY s.name, t.ordinal OFFSET ${offset} LIMIT ${limit}`
+  const [rows, counted] = await Promise.all([
+    db().$queryRaw<ToolRow[]>(pageSql),
+    db().$queryRaw<{ total: number }[]>(Prisma.sql`SELECT count(*)::int AS total ${where}`),
+  ])
+  return { rows, total: counted[0]?.total ?? 0 }
+}
+
+type StoredTool = {
+  name: string
+  sourceName: string | null
+  description: string
+  parameters: unknown
+  result: unknown
+}
+
+const toTool = (row: StoredTool): Tool => ({
+  name: row.name,
+  sourceName: row.sourceName,
+  description: row.description,
+  parameters: row.parameters as ParametersSchema,
+  result: (row.result ?? null) as Tool['result'],
+})
+
+export interface StoredDocument {
+  id: Id<'document'>
+  version: number
+  fingerprint: string
+  importId: string
+  createdAt: Date
+  document: ToolDocument
+}
+
+/** Documents by id, in the order of the ids; ids of other projects are left out. */
+export async function getDocuments(projectId: string, ids: readonly string[]): Promise<StoredDocument[]> {
+  const rows = await db().toolDocument.findMany({
+    where: { projectId, id: { in: [...ids] } },
+    include: { server: { select: { name: true } }, tools: { orderBy: { ordinal: 'asc' } } },
+  })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    if (!row) return []
+    const { title, description, domain } = row
+    const document = { server: row.server.name, title, description, domain, tools: row.tools.map(toTool) }
+    const { version, fingerprint, importId, createdAt } = row
+    return [{ id: row.id as Id<'document'>, version, fingerprint, importId, createdAt, document }]
+  })
+}
+
+export interface ToolPage {
+  id: Id<'tool'>
+  tool: Tool
+  server: { id: Id<'server'>; name: string; title: string; domain: string | null }
+  documentId: Id<'document'>
+  version: number
+  /** The current document's version; larger than `version` when this is an old one. */
+  currentVersion: number
+}
+
+export async function findTool(projectId: string, toolId: string): Promise<ToolPage | null> {
+  const row = await db().tool.findFirst({
+    where: { id: toolId, projectId },
+    include: {
+      document: { include: { server: { include: { currentDocument: { select: { version: true } } } } } },
+    },
+  })
+  if (!row) return null
+  const { document } = row
+  return {
+    id: row.id as Id<'tool'>,
+    tool: toTool(row),
+    server: {
+      id: document.serverId as Id<'server'>,
+      name: document.server.name,
+      title: document.title,
+      domain: document.domain,
+    },
+    documentId: document.id as Id<'document'>,
+    version: document.version,
+    currentVersion: document.server.currentDocument?.version ?? document.version,
+  }
+}
+
+/** A server with its current document and the history of its versions, newest first. */
+export async function findServer(projectId: string, serverId: string) {
+  const server = await db().toolServer.findFirst({
+    where: { id: serverId, projectId },
+    include: {
+      documents: {
+        orderBy: { version: 'desc' },
+        select: { id: true, version: true, toolCount: true, createdAt: true, importId: true },
+      },
+    },
+  })
+  if (!server?.currentDocumentId) return null
+  const [current] = await getDocuments(projectId, [server.currentDocumentId])
+  return current
+    ? { id: server.id as Id<'server'>, name: server.name, current, versions: server.documents }
+    : null
+}
+
+/** The ids of tools of one document, by name: links from a graph or a step to a tool's page. */
+export async function toolIdsOf(
+  projectId: string,
+  documentIds: readonly string[],
+): Promise<Map<string, Id<'tool'>>> {
+  const rows = await db().tool.findMany({
+    where: { projectId, documentId: { in: [...documentIds] } },
+    select: { id: true, name: true, document: { select: { server: { select: { name: true } } } } },
+  })
+  return new Map(rows.map((row) => [`${row.document.server.name}/${row.name}`, row.id as Id<'tool'>]))
+}
+
+/** Removes a server and its documents, unless a graph stands on one of them: then says which. */
+export async function removeServer(projectId: string, serverId: string): Promise<Result<null>> {
+  const server = await db().toolServer.findFirst({ where: { id: serverId, projectId } })
+  if (!server) return fail('not-found', 'There is no such server in this project.')
+  const uses = await db().toolGraphDocument.findMany({
+    where: { document: { serverId } },
+    select: { graphVersion: { select: { version: true, graph: { select: { name: true } } } } },
+    take: 20,
+  })
+  if (uses.length > 0) {
+    const names = uses.map(({ graphVersion }) => `${graphVersion.graph.name} v${graphVersion.version}`)
+    return fail('in-use', `"${server.name}" is not removed: these graphs stand on it: ${names.join(', ')}.`)
+  }
+  await db().$transaction([
+    db().toolServer.update({ where: { id: serverId }, data: { currentDocumentId: null } }),
+    db().toolDocument.deleteMany({ where: { serverId } }),
+    db().toolServer.delete({ where: { id: serverId } }),
+  ])
+  return ok(null)
+}
+
+export async function findImport(projectId: string, importId: string) {
+  return db().toolImport.findFirst({ where: { id: importId, projectId } })
+}
+
+/** The newest imports, without their reports. */
+export async function listImports(projectId: string, limit = 50) {
+  return db().toolImport.findMany({
+    where: { projectId },
+    orderBy: { createdAt: 'desc' },
+    take: limit,
+    select: {
+      id: true,
+      fileName: true,
+      format: true,
+      createdAt: true,
+      _count: { select: { documents: true } },
+    },
+  })
+}

@@ -1,0 +1,215 @@
+import type { Id } from '@/lib/shared/id'
+import type { ModelUsage } from '@/lib/shared/model'
+import { type ToolKey, toolKey } from '@/lib/tool'
+import type {
+  Judgement,
+  OfferedTools,
+  Outcome,
+  SkeletonStep,
+  Step,
+  Termination,
+  Trajectory,
+  TrajectoryFilter,
+} from '@/lib/trajectory'
+import { unpackSkeleton, unpackSteps } from './bodies'
+import { db, Prisma } from './client'
+import { getDocuments } from './tools'
+
+/** The narrow row that lists show. */
+export interface TrajectoryRow {
+  id: Id<'trajectory'>
+  jobId: Id<'job'>
+  ordinal: number
+  question: string
+  outcome: Outcome
+  reason: string | null
+  termination: Termination
+  agent: string
+  stepCount: number
+  turnCount: number
+  callCount: number
+  failureCount: number
+  tools: ToolKey[]
+  score: number | null
+  unjudgedCount: number
+  createdAt: Date
+}
+
+/** What is stored beside the steps; tools are not repeated, they are read from their documents. */
+export interface StoredRecord {
+  terminationReason: string | null
+  backend: string
+  documentIds: string[]
+  usage: ModelUsage
+}
+
+const narrow = Prisma.sql`t.id, t."jobId", t.ordinal, t.question, t.outcome, t.reason, t.termination, t.agent,
+  t."stepCount", t."turnCount", t."callCount", t."failureCount", t.tools, t.score, t."unjudgedCount", t."createdAt"`
+
+function conditions(projectId: string, filter: TrajectoryFilter): Prisma.Sql {
+  const all = [Prisma.sql`t."projectId" = ${projectId}`]
+  if (filter.outcome) all.push(Prisma.sql`t.outcome = ${filter.outcome}`)
+  if (filter.jobId) all.push(Prisma.sql`t."jobId" = ${filter.jobId}`)
+  if (filter.termination) all.push(Prisma.sql`t.termination = ${filter.termination}`)
+  if (filter.tool) all.push(Prisma.sql`t.tools @> ARRAY[${filter.tool}]`)
+  if (filter.scoreMin !== undefined) all.push(Prisma.sql`t.score >= ${filter.scoreMin}`)
+  if (filter.scoreMax !== undefined) all.push(Prisma.sql`t.score <= ${filter.scoreMax}`)
+  if (filter.graphId)
+    all.push(
+      Prisma.sql`t."graphVersionId" IN (SELECT id FROM "ToolGraphVersion" WHERE "graphId" = ${filter.graphId})`,
+    )
+  if (filter.text) all.push(Prisma.sql`t.question ILIKE ${`%${filter.text.replace(/[\\%_]/g, '\\$&')}%`}`)
+  return Prisma.join(all, ' AND ')
+}
+
+/** Where a page ends: the next one starts after this row (keyset, no OFFSET). */
+export type Cursor = `${number}.traj_${string}`
+
+const CURSOR = /^(\d{1,15})\.(traj_[0-9a-z]+)$/
+export const parseCursor = (text: string | undefined): Cursor | undefined =>
+  text && CURSOR.test(text) ? (text as Cursor) : undefined
+
+/** One page, newest first. `next` is the cursor of the following page, null on the last. */
+export async function listTrajectories(
+  projectId: string,
+  filter: TrajectoryFilter,
+  { after, limit = 100 }: { after?: Cursor; limit?: number } = {},
+): Promise<{ rows: TrajectoryRow[]; next: Cursor | null }> {
+  const [, time, id] = after?.match(CURSOR) ?? []
+  const rest = time
+    ? Prisma.sql`AND (t."createdAt", t.id) < (to_timestamp(${Number(time)}::double precision / 1000), ${id})`
+    : Prisma.empty
+  const rows = await db().$queryRaw<TrajectoryRow[]>(Prisma.sql`
+    SELECT ${narrow} FROM "Trajectory" t WHERE ${conditions(projectId, filter)} ${rest}
+    ORDER BY t."createdAt" DESC, t.id DESC LIMIT ${limit + 1}`)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return { rows: page, next: rows.length > limit && last ? `${last.createdAt.getTime()}.${last.id}` : null }
+}
+
+/** How many trajectories the filter meets, and how many there are at all. */
+export async function countTrajectories(
+  projectId: string,
+  filter: TrajectoryFilter,
+): Promise<{ matching: number; total: number }> {
+  const [counted] = await db().$queryRaw<{ matching: number; total: number }[]>(Prisma.sql`
+    SELECT (SELECT count(*)::int FROM "Trajectory" t WHERE ${conditions(projectId, filter)}) AS matching,
+      (SELECT count(*)::int FROM "Trajectory" WHERE "projectId" = ${projectId}) AS total`)
+  return counted ?? { matching: 0, total: 0 }
+}
+
+/** The tool keys that trajectories of a project called, for the filter's choices. */
+export async function calledTools(projectId: string): Promise<ToolKey[]> {
+  const rows = await db().$queryRaw<{ tool: ToolKey }[]>(Prisma.sql`
+    SELECT DISTINCT unnest(tools) AS tool FROM "Trajectory" WHERE "projectId" = ${projectId} ORDER BY 1 LIMIT 2000`)
+  return rows.map((row) => row.tool)
+}
+
+export interface TrajectoryPage extends TrajectoryRow {
+  skeleton: SkeletonStep[]
+  judgement: Judgement | null
+  record: StoredRecord
+  model: string
+  seed: number
+  fingerprint: string
+  tokensIn: number
+  tokensOut: number
+  lineage: {
+    job: { id: Id<'job'>; title: string }
+    task: { id: Id<'task'>; expectedTools: ToolKey[]; author: string }
+    chainId: Id<'chain'>
+    graph: { id: Id<'graph'>; name: string; version: number }
+    datasets: { id: Id<'dataset'>; name: string; version: number }[]
+  }
+}
+
+/** A trajectory without its bodies: everything that a reader shows before the first step is read. */
+export async function findTrajectory(projectId: string, id: string): Promise<TrajectoryPage | null> {
+  const row = await db().trajectory.findFirst({
+    where: { id, projectId },
+    include: {
+      skeleton: true,
+      job: { select: { id: true, title: true } },
+      task: { select: { id: true, expectedTools: true, author: true } },
+      graphVersion: { select: { version: true, graph: { select: { id: true, name: true } } } },
+      datasetRows: { select: { version: { select: { version: true, dataset: true } } } },
+    },
+  })
+  if (!row?.skeleton) return null
+  const { skeleton, job, task, graphVersion, datasetRows, ...facts } = row
+  return {
+    ...(facts as unknown as TrajectoryRow & typeof facts),
+    id: facts.id as Id<'trajectory'>,
+    skeleton: unpackSkeleton(skeleton.steps),
+    judgement: skeleton.judgement as Judgement | null,
+    record: skeleton.record as unknown as StoredRecord,
+    lineage: {
+      job: { id: job.id as Id<'job'>, title: job.title },
+      task: {
+        id: task.id as Id<'task'>,
+        expectedTools: task.expectedTools as ToolKey[],
+        author: task.author,
+      },
+      chainId: facts.chainId as Id<'chain'>,
+      graph: {
+        id: graphVersion.graph.id as Id<'graph'>,
+        name: graphVersion.graph.name,
+        version: graphVersion.version,
+      },
+      datasets: datasetRows.map(({ version }) => ({
+        id: version.dataset.id as Id<'dataset'>,
+        name: version.dataset.name,
+        version: version.version,
+      })),
+    },
+  }
+}
+
+/** Steps `from`..`to` (both included), reading only the chunks that hold them. */
+export async function stepsOf(projectId: string, id: string, from: number, to: number): Promise<Step[]> {
+  const chunks = await db().trajectoryChunk.findMany({
+    where: { trajectoryId: id, trajectory: { projectId }, firstStep: { lte: to }, lastStep: { gte: from } },
+    orderBy: { firstStep: 'asc' },
+    select: { bytes: true },
+  })
+  return chunks
+    .flatMap((chunk) => unpackSteps(chunk.bytes))
+    .filter((step) => step.ordinal >= from && step.ordinal <= to)
+}
+
+/** Every tool of the given documents, under the keys by which steps name them. */
+export async function offeredTools(projectId: string, documentIds: readonly string[]): Promise<OfferedTools> {
+  const stored = await getDocuments(projectId, documentIds)
+  return stored.flatMap(({ document }) =>
+    document.tools.map((tool) => ({ key: toolKey(document.server, tool.name), tool })),
+  )
+}
+
+/** Whole trajectories by id, in the order of the ids, a small batch at a time; for exports. */
+export async function readTrajectories(projectId: string, ids: readonly string[]): Promise<Trajectory[]> {
+  const rows = await db().trajectory.findMany({
+    where: { projectId, id: { in: [...ids] } },
+    include: { skeleton: { select: { record: true } }, chunks: { orderBy: { firstStep: 'asc' } } },
+  })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const offered = new Map<string, Promise<OfferedTools>>()
+  return Promise.all(
+    ids.map(async (id) => {
+      const row = byId.get(id)
+      if (!row?.skeleton) throw new Error(`Trajectory ${id} is missing.`)
+      const record = row.skeleton.record as unknown as StoredRecord
+      const key = record.documentIds.join()
+      const tools = offered.get(key) ?? offeredTools(projectId, record.documentIds)
+      offered.set(key, tools)
+      return {
+        steps: row.chunks.flatMap((chunk) => unpackSteps(chunk.bytes)),
+        tools: await tools,
+        termination: row.termination as Termination,
+        terminationReason: record.terminationReason,
+        agent: row.agent,
+        backend: record.backend,
+        usage: record.usage,
+      }
+    }),
+  )
+}
