@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { aTrainJourney } from '../dataset/fixtures'
+import { partsOf, type ToolKey, toolKey } from '../tool'
+import type { Step } from '../trajectory'
+import { messagesOf, stepsOf } from './chat-messages'
+
+const nameOf = (tool: ToolKey) => partsOf(tool).tool
+const keyOf = (name: string) => toolKey('trains', name)
+
+describe('steps as messages', () => {
+  test('a turn is one assistant message, its results follow in call order, the answer stands last', () => {
+    const { steps } = aTrainJourney()
+    const shuffled = [...steps.slice(0, 5), ...steps.slice(5, 7).reverse(), ...steps.slice(7)]
+    expect(messagesOf(shuffled, nameOf)).toEqual([
+      { role: 'system', content: 'Plan before you call tools.' },
+      { role: 'user', content: 'Book me a trip to Bern or Basel, whichever leaves first.' },
+      {
+        role: 'assistant',
+        content: 'I look at both cities.',
+        toolCalls: [
+          { id: 'a', name: 'search-trips', arguments: { city: 'Bern' } },
+          { id: 'b', name: 'search-trips', arguments: { city: 'Basel' } },
+        ],
+      },
+      { role: 'tool', toolCallId: 'a', name: 'search-trips', content: '{"trip":"T-7","leaves":"09:00"}' },
+      { role: 'tool', toolCallId: 'b', name: 'search-trips', content: '{"trip":"T-9","leaves":"08:00"}' },
+      { role: 'assistant', content: '', toolCalls: [{ id: 'a', name: 'book', arguments: { trip: 'T-9' } }] },
+      { role: 'tool', toolCallId: 'a', name: 'book', content: '{"booked":true}' },
+      { role: 'assistant', content: 'T-9 to Basel at 08:00 is booked.' },
+    ])
+  })
+
+  test('a thought beside an answer is reasoning', () => {
+    const [, , , , , , , , , answer] = aTrainJourney().steps
+    const thought = { ...aTrainJourney().steps[2], turn: 3 } as Step
+    expect(messagesOf([thought, answer as Step], nameOf)).toEqual([
+      {
+        role: 'assistant',
+        content: 'T-9 to Basel at 08:00 is booked.',
+        reasoning: 'I look at both cities.',
+      },
+    ])
+  })
+
+  test('a result without its call is no trajectory', () => {
+    expect(() => messagesOf(aTrainJourney().steps.slice(5), nameOf)).toThrow('result a has no call')
+  })
+})
+
+test('messages that answer no call are refused by their place', () => {
+  const stray = [{ role: 'tool' as const, toolCallId: 'call_9', name: 'book', content: '{}' }]
+  expect(stepsOf(stray, keyOf)).toMatchObject({ ok: false, problem: { code: 'result-without-call' } })
+})
+
+const text = fc.string({ minLength: 1 })
+const aCall = fc.record({
+  tool: fc.constantFrom('search', 'book', 'pay').map(keyOf),
+  arguments: fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.boolean())),
+  content: fc.string(),
+})
+const aTurn = fc.oneof(
+  fc.record({
+    thoughts: fc.array(text, { maxLength: 2 }),
+    calls: fc.array(aCall, { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({ thoughts: fc.array(text, { maxLength: 1 }), answer: text }),
+)
+
+/** Steps of any number of turns, after a system prompt and a question. */
+const someSteps = fc.array(aTurn, { maxLength: 5 }).map((turns) => {
+  const steps: Step[] = []
+  const add = (step: Partial<Step> & { kind: Step['kind'] }, turn: number) =>
+    steps.push({ ordinal: steps.length, turn, durationMs: null, ...step } as Step)
+  add({ kind: 'message', origin: 'arena', role: 'system', text: 'Be brief.' }, 0)
+  add({ kind: 'message', origin: 'person', role: 'user', text: 'Where to?' }, 0)
+  for (const [at, turn] of turns.entries()) {
+    for (const thought of turn.thoughts) add({ kind: 'thought', origin: 'policy', text: thought }, at + 1)
+    const calls = 'calls' in turn ? turn.calls : []
+    for (const [nth, call] of calls.entries()) {
+      const { content: _, ...made } = call
+      add({ kind: 'tool-call', origin: 'policy', callId: `c${nth}`, problems: [], ...made }, at + 1)
+    }
+    for (const [nth, { tool, content }] of calls.entries()) {
+      add({ kind: 'tool-result', origin: 'arena', callId: `c${nth}`, tool, content, failure: null }, at + 1)
+    }
+    if ('answer' in turn) add({ kind: 'answer', origin: 'policy', text: turn.answer }, at + 1)
+  }
+  return steps
+})
+
+test('steps come back from messages as they were', () => {
+  fc.assert(
+    fc.property(someSteps, (steps) => {
+      expect(stepsOf(messagesOf(steps, nameOf), keyOf)).toEqual({ ok: true, value: steps })
+    }),
+  )
+})
