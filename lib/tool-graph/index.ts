@@ -7,3 +7,5 @@
  */
 export * from './chain'
 export * from './tool-call-graph'
+export { buildGraph } from './built-in-author'
+export { sampleChains } from './sample-chains'
