@@ -7,4 +7,11 @@
  * - **call**, **result**, **failure**: one use of a tool and what came back.
  * - **backend**: whatever answers calls in one session.
  */
+
+export { type ArgumentProblem, checkArguments } from './call'
+export { filterServers, type RawServer, type ServerSource, TOOLS_PER_SERVER_MIN } from './filter'
+export { type ImportReport, importReportSchema } from './import-report'
+export { CALLABLE_NAME, normaliseTool } from './normalise'
+export { type ParameterRow, parameterRows } from './parameters'
+export { serverSlug } from './server-slug'
 export * from './tool'

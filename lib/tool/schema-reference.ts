@@ -1,0 +1,48 @@
+import { isObject, type JsonValue } from '../shared/json'
+import { mapSchema } from './schema-parts'
+import type { JsonSchema } from './tool'
+
+/**
+ * What a `$ref` points at inside its own document: `#`, a JSON Pointer (`#/$defs/Point`), an anchor or an id.
+ * Null when nothing stands there. Other documents are never fetched.
+ */
+export function resolveReference(root: JsonSchema, reference: string): JsonSchema | boolean | null {
+  if (reference === '#') return root
+  if (!reference.startsWith('#/')) return findNamed(root, reference)
+  let at: JsonValue | undefined = root
+  for (const part of reference.slice(2).split('/')) {
+    const key = unescapePart(part)
+    if (Array.isArray(at)) at = at[Number(key)]
+    else if (isObject(at) && Object.hasOwn(at, key)) at = at[key]
+    else return null
+  }
+  return isObject(at) || typeof at === 'boolean' ? at : null
+}
+
+/** The references of a schema that point at nothing in it; such a schema can check no arguments. */
+export function unresolvedReferences(schema: JsonSchema): string[] {
+  const references = new Set<string>()
+  mapSchema(schema, (part) => {
+    if (typeof part.$ref === 'string') references.add(part.$ref)
+    return part
+  })
+  return [...references].filter((reference) => resolveReference(schema, reference) === null)
+}
+
+function findNamed(root: JsonSchema, reference: string): JsonSchema | null {
+  let found: JsonSchema | null = null
+  mapSchema(root, (part) => {
+    if (part.$id === reference || `#${part.$anchor}` === reference) found ??= part
+    return part
+  })
+  return found
+}
+
+function unescapePart(part: string): string {
+  const plain = part.replaceAll('~1', '/').replaceAll('~0', '~')
+  try {
+    return decodeURIComponent(plain)
+  } catch {
+    return plain // a lone % is a character like any other
+  }
+}
