@@ -3,6 +3,16 @@
  *
  * - **row format**: how one kind of trainer reads a trajectory: its writer and the rules that its rows keep.
  * - **row problem**: what is wrong in a row, and where.
+ * - **tool document format**: how others write servers and their tools; found in a file, not asked for.
  */
 export type { RowProblem } from './conversation-rules'
+export { EXPORT_KINDS, type ExportKind, exportFileName, writeExportRow } from './export-files'
 export { ROW_FORMATS, type RowFormat } from './row-formats'
+export {
+  readToolDocumentFile,
+  readToolDocuments,
+  TOOL_DOCUMENT_FORMATS,
+  TOOL_FILE_BYTES_MAX,
+  type ToolDocumentFormat,
+  type ToolDocumentsRead,
+} from './tool-documents'

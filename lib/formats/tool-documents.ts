@@ -1,0 +1,140 @@
+import { isObject } from '../shared/json'
+import { fail, ok, type Result } from '../shared/result'
+import { filterServers, type ImportReport, type ServerSource, type ToolDocument } from '../tool'
+import { decodeUtf8 } from './decode-utf8'
+import { describeShape } from './describe-shape'
+import { readAstraServer } from './tool-documents/astra'
+import { isFunctionTool } from './tool-documents/function-tool'
+import { readMcpServer } from './tool-documents/mcp'
+import { type Row, rowsOf } from './tool-documents/rows'
+import type { ServerRow } from './tool-documents/server-row'
+import { readToucanServer } from './tool-documents/toucan'
+
+/** Files of servers with their tools, by the most particular first: an earlier shape may also fit a later one. */
+const SERVER_FORMATS = {
+  astra: readAstraServer,
+  toucan: readToucanServer,
+  mcp: readMcpServer,
+} satisfies Record<string, (row: Record<string, unknown>) => ServerRow | null>
+
+export type ToolDocumentFormat = keyof typeof SERVER_FORMATS | 'functions'
+
+/** What each format is called on a page. */
+export const TOOL_DOCUMENT_FORMATS: Record<ToolDocumentFormat, string> = {
+  astra: 'ASTRA servers (mcp_servers.jsonl)',
+  toucan: 'Toucan servers',
+  mcp: 'MCP tools/list',
+  functions: 'OpenAI function tools',
+}
+
+/** Larger files are refused before they are read: a text of this size already takes ten times as much memory. */
+export const TOOL_FILE_BYTES_MAX = 64 * 1024 * 1024
+
+const EXPECTED =
+  'Expected servers with their tools (MCP tools/list, ASTRA mcp_servers.jsonl, Toucan) or a list of function tools'
+
+export interface ToolDocumentsRead {
+  format: ToolDocumentFormat
+  documents: ToolDocument[]
+  report: ImportReport
+}
+
+/**
+ * A file's bytes → tool documents with the report of what was changed and dropped. The format is found, not
+ * asked for. Refused as a whole: `too-large`, `not-utf8`, `empty-file`, `not-json`, `other-shape`.
+ */
+export function readToolDocumentFile(
+  bytes: Uint8Array,
+  fileName: string,
+  options: { toolsMin?: number } = {},
+): Result<ToolDocumentsRead> {
+  if (bytes.length > TOOL_FILE_BYTES_MAX) return tooLarge(bytes.length, fileName)
+  const text = decodeUtf8(bytes)
+  if (!text.ok) return fail(text.problem.code, `${fileName} cannot be read. ${text.problem.message}`)
+  return readToolDocuments(text.value, fileName, options)
+}
+
+/** The same for a text that is already decoded. */
+export function readToolDocuments(
+  text: string,
+  fileName: string,
+  options: { toolsMin?: number } = {},
+): Result<ToolDocumentsRead> {
+  const parsed = parseToolDocuments(text, fileName)
+  if (!parsed.ok) return parsed
+  return ok({ format: parsed.value.format, ...filterServers(parsed.value.servers, options) })
+}
+
+/** A text → its servers as they stand there, nothing judged yet. */
+export function parseToolDocuments(
+  text: string,
+  fileName: string,
+): Result<{ format: ToolDocumentFormat; servers: ServerSource[] }> {
+  if (text.length > TOOL_FILE_BYTES_MAX) return tooLarge(text.length, fileName)
+  const rows = rowsOf(text.startsWith('\uFEFF') ? text.slice(1) : text, fileName)
+  if (!rows.ok) return rows
+  const format = formatOf(rows.value)
+  if (format === null) return otherShape(rows.value, fileName)
+  if (format === 'functions') return ok({ format, servers: [serverOfFunctions(rows.value, fileName)] })
+  return ok({ format, servers: rows.value.map((row) => serverOfRow(row, SERVER_FORMATS[format], fileName)) })
+}
+
+/** The first format that reads any row; the rows it cannot read are then reported one by one. */
+function formatOf(rows: Row[]): ToolDocumentFormat | null {
+  const objects = rows.flatMap(({ value }) => (value.ok && isObject(value.value) ? [value.value] : []))
+  for (const [format, read] of Object.entries(SERVER_FORMATS)) {
+    if (objects.some((row) => read(row) !== null)) return format as ToolDocumentFormat
+  }
+  return objects.some(isFunctionTool) ? 'functions' : null
+}
+
+function serverOfRow(
+  { where, value }: Row,
+  read: (row: Record<string, unknown>) => ServerRow | null,
+  fileName: string,
+): ServerSource {
+  if (!value.ok) return { where, server: value }
+  const server = isObject(value.value) ? read(value.value) : null
+  if (server === null) {
+    const message = `${where} holds ${describeShape(value.value)}, which is no server as the rest of ${fileName} is.`
+    return { where, server: fail('other-shape', message) }
+  }
+  const { title, description, domain, tools } = server
+  return {
+    where,
+    server: ok({
+      title: title ?? titleOfFile(fileName),
+      description: description ?? '',
+      domain,
+      tools: tools.map((tool) => ok(tool)),
+    }),
+  }
+}
+
+function serverOfFunctions(rows: Row[], fileName: string): ServerSource {
+  const tools = rows.map(({ value }) => value)
+  return {
+    where: fileName,
+    server: ok({ title: titleOfFile(fileName), description: '', domain: null, tools }),
+  }
+}
+
+/** `gorilla_file_system.v2.json` → `gorilla file system.v2`: what a person called the file. */
+const titleOfFile = (fileName: string) =>
+  fileName
+    .replace(/^.*[/\\]/, '')
+    .replace(/\.(json|jsonl|ndjson|txt)$/i, '')
+    .replaceAll('_', ' ')
+
+function otherShape(rows: Row[], fileName: string) {
+  const first = rows.find(({ value }) => value.ok)
+  const holds = first?.value.ok ? describeShape(first.value.value) : 'an empty list'
+  const at = first === undefined || first.where === fileName ? '' : ` (${first.where} of ${rows.length})`
+  return fail('other-shape', `${fileName} holds ${holds}${at}. ${EXPECTED}.`)
+}
+
+function tooLarge(size: number, fileName: string) {
+  const [has, may] = [size, TOOL_FILE_BYTES_MAX].map((bytes) => Math.ceil(bytes / 1024 / 1024))
+  const message = `${fileName} has ${has} MB; at most ${may} MB are read at once. Split it into several files.`
+  return fail('too-large', message)
+}
