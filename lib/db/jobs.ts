@@ -67,9 +67,20 @@ export async function listJobs(
   return rows.map(toRow)
 }
 
-/** Jobs of every project that should be worked on; a worker looks here for work that was lost on its way. */
-export async function unfinishedJobs(): Promise<JobRow[]> {
-  return (await db().job.findMany({ where: { status: { in: ['queued', 'running'] } } })).map(toRow)
+/**
+ * Unfinished jobs of every project for which the queue holds no batch of their attempt: made just before a
+ * crash, or lost with a queue. Younger than 5 s they may still be on their way. Only one caller at a time
+ * gets an answer; for the others the list is empty.
+ */
+export async function lostJobs(queues: readonly string[]): Promise<JobRow[]> {
+  return db().$transaction(async (tx) => {
+    const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`SELECT pg_try_advisory_xact_lock(820_411) AS mine`
+    if (!lock?.mine) return []
+    return tx.$queryRaw<JobRow[]>(Prisma.sql`
+      SELECT j.* FROM "Job" j WHERE j.status IN ('queued', 'running') AND j."createdAt" < now() - interval '5 s'
+        AND NOT EXISTS (SELECT 1 FROM pgboss.job b WHERE b.name IN (${Prisma.join(queues)}) AND b.state < 'completed'
+          AND b.data->>'jobId' = j.id AND (b.data->>'attempt')::int = j.attempt)`)
+  })
 }
 
 export interface Funnel {

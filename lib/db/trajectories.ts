@@ -14,6 +14,7 @@ import type {
 import { unpackSkeleton, unpackSteps } from './bodies'
 import { db, Prisma } from './client'
 import { getDocuments } from './tools'
+import { conditions } from './trajectory-filter'
 
 /** The narrow row that lists show. */
 export interface TrajectoryRow {
@@ -45,22 +46,6 @@ export interface StoredRecord {
 
 const narrow = Prisma.sql`t.id, t."jobId", t.ordinal, t.question, t.outcome, t.reason, t.termination, t.agent,
   t."stepCount", t."turnCount", t."callCount", t."failureCount", t.tools, t.score, t."unjudgedCount", t."createdAt"`
-
-function conditions(projectId: string, filter: TrajectoryFilter): Prisma.Sql {
-  const all = [Prisma.sql`t."projectId" = ${projectId}`]
-  if (filter.outcome) all.push(Prisma.sql`t.outcome = ${filter.outcome}`)
-  if (filter.jobId) all.push(Prisma.sql`t."jobId" = ${filter.jobId}`)
-  if (filter.termination) all.push(Prisma.sql`t.termination = ${filter.termination}`)
-  if (filter.tool) all.push(Prisma.sql`t.tools @> ARRAY[${filter.tool}]`)
-  if (filter.scoreMin !== undefined) all.push(Prisma.sql`t.score >= ${filter.scoreMin}`)
-  if (filter.scoreMax !== undefined) all.push(Prisma.sql`t.score <= ${filter.scoreMax}`)
-  if (filter.graphId)
-    all.push(
-      Prisma.sql`t."graphVersionId" IN (SELECT id FROM "ToolGraphVersion" WHERE "graphId" = ${filter.graphId})`,
-    )
-  if (filter.text) all.push(Prisma.sql`t.question ILIKE ${`%${filter.text.replace(/[\\%_]/g, '\\$&')}%`}`)
-  return Prisma.join(all, ' AND ')
-}
 
 /** Where a page ends: the next one starts after this row (keyset, no OFFSET). */
 export type Cursor = `${number}.traj_${string}`

@@ -1,0 +1,348 @@
+import {
+  buildManifest,
+  type Candidate,
+  type DocumentReference,
+  type FilterNames,
+  jobReferenceOf,
+  Manifest,
+  startFileTally,
+  startSelection,
+  startSources,
+} from '@/lib/dataset'
+import { EXPORT_KINDS, type ExportKind, exportFileName, writeExportRow } from '@/lib/formats'
+import { type Id, newId } from '@/lib/shared/id'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { STUDIO_VERSION } from '@/lib/shared/studio-version'
+import { SynthesisParams } from '@/lib/synthesis'
+import type { PlannedCall, Task } from '@/lib/task'
+import type { ToolKey } from '@/lib/tool'
+import { type Judgement, type Outcome, TrajectoryFilter } from '@/lib/trajectory'
+import { asJson, db, Prisma } from './client'
+import { readTrajectories } from './trajectories'
+import { conditions } from './trajectory-filter'
+
+/** Trajectories read at a time: small enough that a million rows need no more memory than a hundred. */
+const PAGE = 200
+
+export interface DatasetVersionRow {
+  id: Id<'datasetVersion'>
+  datasetId: Id<'dataset'>
+  name: string
+  version: number
+  rowCount: number
+  filter: TrajectoryFilter
+  manifest: Manifest
+  createdAt: Date
+}
+
+/**
+ * Freezes what the filter meets as the next version of the dataset of that name. Every trajectory that the
+ * filter meets is counted: kept, dropped for a reason, or quarantined. Nothing is written when nothing is kept.
+ */
+export async function freezeDataset(
+  projectId: string,
+  name: string,
+  filter: TrajectoryFilter,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<
+  Result<{ datasetId: Id<'dataset'>; versionId: Id<'datasetVersion'>; version: number; manifest: Manifest }>
+> {
+  const ids = await db().$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT t.id FROM "Trajectory" t JOIN "Job" j ON j.id = t."jobId"
+    WHERE ${conditions(projectId, filter)} ORDER BY j."createdAt", j.id, t.ordinal`)
+  const selection = startSelection(filter)
+  const sources = startSources()
+  const tallies = EXPORT_KINDS.map((kind) => [kind, startFileTally(exportFileName(kind))] as const)
+  const rows: Omit<Prisma.DatasetRowCreateManyInput, 'datasetVersionId'>[] = []
+  for (let at = 0; at < ids.length; at += PAGE) {
+    const page = ids.slice(at, at + PAGE).map((row) => row.id)
+    for (const { candidate, ids: parents } of await readCandidates(projectId, page)) {
+      if (selection.decide(candidate).outcome !== 'kept') continue
+      sources.add(candidate)
+      for (const [kind, tally] of tallies) tally.add(writeExportRow(kind, candidate, rows.length + 1))
+      rows.push({
+        position: rows.length,
+        seed: candidate.seed,
+        ordinal: candidate.ordinal,
+        model: candidate.job.model,
+        ...parents,
+      })
+    }
+    onProgress(Math.min(at + PAGE, ids.length), ids.length)
+  }
+  if (rows.length === 0)
+    return fail(
+      'empty',
+      ids.length === 0
+        ? 'No trajectory meets this filter, so there is nothing to freeze.'
+        : `None of the ${ids.length} trajectories that meet this filter may become a row: ${reasons(selection.counts())}.`,
+    )
+  const filterNames = await namesIn(projectId, filter)
+  return db().$transaction(
+    async (tx) => {
+      const dataset = await tx.dataset.upsert({
+        where: { projectId_name: { projectId, name } },
+        create: { id: newId('dataset'), projectId, name },
+        update: {},
+      })
+      await tx.$executeRaw`SELECT id FROM "Dataset" WHERE id = ${dataset.id} FOR UPDATE`
+      const last = await tx.datasetVersion.findFirst({
+        where: { datasetId: dataset.id },
+        orderBy: { version: 'desc' },
+      })
+      const version = (last?.version ?? 0) + 1
+      const manifest = buildManifest({
+        dataset: name,
+        studioVersion: STUDIO_VERSION,
+        filter,
+        filterNames,
+        counts: selection.counts(),
+        sources: sources.sources(),
+        files: tallies.map(([, tally]) => tally.facts()),
+      })
+      const versionId = newId('datasetVersion')
+      await tx.datasetVersion.create({
+        data: {
+          id: versionId,
+          projectId,
+          datasetId: dataset.id,
+          version,
+          filter: asJson(filter),
+          manifest: asJson(manifest),
+          rowCount: rows.length,
+        },
+      })
+      for (let at = 0; at < rows.length; at += 2000)
+        await tx.datasetRow.createMany({
+          data: rows.slice(at, at + 2000).map((row) => ({ ...row, datasetVersionId: versionId })),
+        })
+      return ok({ datasetId: dataset.id as Id<'dataset'>, versionId, version, manifest })
+    },
+    { timeout: 300_000, maxWait: 20_000 },
+  )
+}
+
+const reasons = ({
+  dropped,
+  quarantined,
+}: {
+  dropped: Record<string, number>
+  quarantined: Record<string, number>
+}) =>
+  [...Object.entries(dropped), ...Object.entries(quarantined)]
+    .map(([reason, n]) => `${n} ${reason}`)
+    .join(', ')
+
+async function namesIn(projectId: string, filter: TrajectoryFilter): Promise<FilterNames> {
+  const graph = filter.graphId
+    ? await db().toolGraphVersion.findFirst({
+        where: { projectId, graphId: filter.graphId },
+        orderBy: { version: 'desc' },
+        select: { fingerprint: true, graph: { select: { name: true } } },
+      })
+    : null
+  const made = filter.jobId
+    ? await db().trajectory.findFirst({
+        where: { projectId, jobId: filter.jobId },
+        select: {
+          model: true,
+          job: true,
+          graphVersion: { select: { version: true, fingerprint: true, graph: true } },
+        },
+      })
+    : null
+  return {
+    graph: graph ? { name: graph.graph.name, fingerprint: graph.fingerprint } : undefined,
+    job: made
+      ? {
+          name: made.job.title,
+          fingerprint: jobReferenceOf(
+            { params: SynthesisParams.parse(made.job.params), model: made.model },
+            {
+              name: made.graphVersion.graph.name,
+              version: made.graphVersion.version,
+              fingerprint: made.graphVersion.fingerprint,
+            },
+          ).fingerprint,
+        }
+      : undefined,
+  }
+}
+
+type Parents = Pick<
+  Prisma.DatasetRowCreateManyInput,
+  'trajectoryId' | 'taskId' | 'chainId' | 'graphVersionId' | 'jobId'
+> & { documentIds: string[] }
+
+/** Candidates with everything that they stand on, in the order of the ids. */
+async function readCandidates(
+  projectId: string,
+  ids: string[],
+): Promise<{ candidate: Candidate; ids: Parents }[]> {
+  const [rows, trajectories] = await Promise.all([
+    db().trajectory.findMany({
+      where: { projectId, id: { in: ids } },
+      include: {
+        task: true,
+        skeleton: { select: { judgement: true } },
+        chain: { select: { tools: true } },
+        job: { select: { params: true } },
+        graphVersion: {
+          select: {
+            version: true,
+            fingerprint: true,
+            graph: { select: { name: true } },
+            documents: {
+              select: { document: { select: documentReference } },
+              orderBy: { documentId: 'asc' },
+            },
+          },
+        },
+      },
+    }),
+    readTrajectories(projectId, ids),
+  ])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id, i) => {
+    const row = byId.get(id)
+    const trajectory = trajectories[i]
+    if (!row || !trajectory) return []
+    const { task, graphVersion } = row
+    const documents = graphVersion.documents.map(({ document }) => document)
+    const candidate: Candidate = {
+      trajectory,
+      facts: {
+        question: row.question,
+        outcome: row.outcome as Outcome,
+        reason: row.reason,
+        score: row.score,
+        unjudgedCount: row.unjudgedCount,
+      },
+      judgement: row.skeleton?.judgement as unknown as Judgement,
+      task: {
+        question: task.question,
+        language: task.language,
+        expectedTools: task.expectedTools as ToolKey[],
+        plan: task.plan as PlannedCall[] | null,
+        author: {
+          kind: task.author === 'built-in' ? 'built-in' : 'model',
+          name: task.author,
+        } satisfies Task['author'],
+      },
+      chain: row.chain.tools as ToolKey[],
+      graph: {
+        name: graphVersion.graph.name,
+        version: graphVersion.version,
+        fingerprint: graphVersion.fingerprint,
+      },
+      documents: documents
+        .map(
+          ({ server, version, fingerprint }): DocumentReference => ({
+            server: server.name,
+            version,
+            fingerprint,
+          }),
+        )
+        .sort((a, b) => (a.server < b.server ? -1 : 1)),
+      job: { params: SynthesisParams.parse(row.job.params), model: row.model },
+      seed: row.seed,
+      ordinal: row.ordinal,
+    }
+    const { taskId, chainId, graphVersionId, jobId } = row
+    const documentIds = documents.map((document) => document.id)
+    return [{ candidate, ids: { trajectoryId: id, taskId, chainId, graphVersionId, jobId, documentIds } }]
+  })
+}
+
+const documentReference = {
+  id: true,
+  version: true,
+  fingerprint: true,
+  server: { select: { name: true } },
+} as const
+
+/** One file of a frozen version, as it streams: its bytes have the checksum that the manifest names. */
+export async function* streamFile(
+  projectId: string,
+  versionId: string,
+  kind: ExportKind,
+): AsyncGenerator<Uint8Array> {
+  const tally = startFileTally(exportFileName(kind))
+  let line = 0
+  for await (const candidate of rowsOf(projectId, versionId)) {
+    line += 1
+    yield tally.add(writeExportRow(kind, candidate, line))
+  }
+}
+
+/** The candidates of a frozen version in the order of its rows, a page at a time. */
+async function* rowsOf(projectId: string, versionId: string): AsyncGenerator<Candidate> {
+  for (let position = 0; ; position += PAGE) {
+    const rows = await db().datasetRow.findMany({
+      where: {
+        datasetVersionId: versionId,
+        version: { projectId },
+        position: { gte: position, lt: position + PAGE },
+      },
+      orderBy: { position: 'asc' },
+      select: { trajectoryId: true },
+    })
+    if (rows.length === 0) return
+    const candidates = await readCandidates(
+      projectId,
+      rows.map((row) => row.trajectoryId),
+    )
+    for (const { candidate } of candidates) yield candidate
+  }
+}
+
+type StoredVersion = Prisma.DatasetVersionGetPayload<{ include: { dataset: { select: { name: true } } } }>
+const toRow = (row: StoredVersion): DatasetVersionRow => ({
+  id: row.id as Id<'datasetVersion'>,
+  datasetId: row.datasetId as Id<'dataset'>,
+  name: row.dataset.name,
+  version: row.version,
+  rowCount: row.rowCount,
+  filter: TrajectoryFilter.parse(row.filter),
+  manifest: Manifest.parse(row.manifest),
+  createdAt: row.createdAt,
+})
+
+const named = { dataset: { select: { name: true } } } as const
+
+/** All versions of all datasets of a project, newest first. */
+export async function listDatasetVersions(
+  projectId: string,
+  datasetId?: string,
+): Promise<DatasetVersionRow[]> {
+  const rows = await db().datasetVersion.findMany({
+    where: { projectId, datasetId },
+    orderBy: { createdAt: 'desc' },
+    include: named,
+  })
+  return rows.map(toRow)
+}
+
+/** A version by its id, or by its dataset's name: then the newest. */
+export async function findDatasetVersion(
+  projectId: string,
+  idOrName: string,
+): Promise<DatasetVersionRow | null> {
+  const row = await db().datasetVersion.findFirst({
+    where: { projectId, OR: [{ id: idOrName }, { dataset: { name: idOrName } }] },
+    orderBy: { version: 'desc' },
+    include: named,
+  })
+  return row ? toRow(row) : null
+}
+
+/** Removes a frozen version; the trajectories stay. The last version takes the dataset's name with it. */
+export async function removeDatasetVersion(projectId: string, versionId: string): Promise<Result<null>> {
+  const version = await db().datasetVersion.findFirst({ where: { id: versionId, projectId } })
+  if (!version) return fail('not-found', 'There is no such dataset version in this project.')
+  await db().$transaction([
+    db().datasetVersion.delete({ where: { id: versionId } }),
+    db().dataset.deleteMany({ where: { id: version.datasetId, versions: { none: {} } } }),
+  ])
+  return ok(null)
+}

@@ -1,0 +1,19 @@
+import type { TrajectoryFilter } from '@/lib/trajectory'
+import { Prisma } from './client'
+
+/** A filter as SQL conditions on "Trajectory" t. */
+export function conditions(projectId: string, filter: TrajectoryFilter): Prisma.Sql {
+  const all = [Prisma.sql`t."projectId" = ${projectId}`]
+  if (filter.outcome) all.push(Prisma.sql`t.outcome = ${filter.outcome}`)
+  if (filter.jobId) all.push(Prisma.sql`t."jobId" = ${filter.jobId}`)
+  if (filter.termination) all.push(Prisma.sql`t.termination = ${filter.termination}`)
+  if (filter.tool) all.push(Prisma.sql`t.tools @> ARRAY[${filter.tool}]`)
+  if (filter.scoreMin !== undefined) all.push(Prisma.sql`t.score >= ${filter.scoreMin}`)
+  if (filter.scoreMax !== undefined) all.push(Prisma.sql`t.score <= ${filter.scoreMax}`)
+  if (filter.graphId)
+    all.push(
+      Prisma.sql`t."graphVersionId" IN (SELECT id FROM "ToolGraphVersion" WHERE "graphId" = ${filter.graphId})`,
+    )
+  if (filter.text) all.push(Prisma.sql`t.question ILIKE ${`%${filter.text.replace(/[\\%_]/g, '\\$&')}%`}`)
+  return Prisma.join(all, ' AND ')
+}

@@ -1,0 +1,7 @@
+import type { JobHandler } from './handler'
+import { synthesisHandler } from './synthesis'
+
+/** Every kind of work, by the `kind` of its jobs. */
+export const HANDLERS: Record<string, JobHandler> = {
+  synthesis: synthesisHandler,
+}

@@ -1,0 +1,44 @@
+import { findEndpoint, sealedKeyOf, spend } from '@/lib/db/endpoints'
+import { openEndpoint } from '@/lib/outside/openai-compatible'
+import { openSecret } from '@/lib/outside/secrets'
+import { type ChatModel, ModelError } from '@/lib/shared/model'
+
+export interface OpenModel {
+  model: ChatModel
+  concurrency: number
+  /** US dollars per million tokens; null when the endpoint has no prices. */
+  price: { in: number; out: number } | null
+}
+
+/** Opens a stored endpoint for calls: key unsealed, budget counted against what was spent before. */
+export async function openModel(projectId: string, id: string): Promise<OpenModel> {
+  const endpoint = await findEndpoint(projectId, id)
+  if (!endpoint)
+    throw new ModelError('unreachable', 'The model endpoint of this job has been removed from the settings.')
+  const sealed = await sealedKeyOf(projectId, id)
+  const spent = { calls: endpoint.callsSpent, tokens: endpoint.tokensSpent }
+  const model = openEndpoint({
+    name: endpoint.name,
+    baseUrl: endpoint.baseUrl,
+    model: endpoint.model,
+    apiKey: sealed === null ? null : await openSecret(sealed),
+    concurrency: endpoint.concurrency,
+    timeoutMs: endpoint.timeoutMs,
+    retriesMax: endpoint.retriesMax,
+    budget: {
+      callsMax: endpoint.callsMax,
+      tokensMax: endpoint.tokensMax,
+      spent: () => spent,
+      spend: (usage) => {
+        spent.calls += usage.calls
+        spent.tokens += usage.tokensIn + usage.tokensOut
+        void spend(id, usage).catch(() => {})
+      },
+    },
+  })
+  const price =
+    endpoint.priceIn === null || endpoint.priceOut === null
+      ? null
+      : { in: endpoint.priceIn, out: endpoint.priceOut }
+  return { model, concurrency: endpoint.concurrency, price }
+}

@@ -1,0 +1,114 @@
+import { PgBoss } from 'pg-boss'
+import { databaseUrl } from '@/lib/db/client'
+import { type JobRow, logJob, missingItems, moveJob } from '@/lib/db/jobs'
+import { fail, ok, type Result } from '@/lib/shared/result'
+
+/** A run of consecutive items that one worker takes at a time. */
+export interface Batch {
+  jobId: string
+  attempt: number
+  from: number
+  to: number
+}
+
+export const BATCHES = 'studio-batches'
+/** Batches that failed as often as they may; they fail their job. */
+export const GIVEN_UP = 'studio-given-up'
+
+const kept = globalThis as unknown as { studioQueue?: Promise<PgBoss> }
+
+/**
+ * The queue of this process. `supervises` is for workers: they also watch for batches whose worker died.
+ * pg-boss owns claiming, heartbeats, retries and back-off; progress and results are ours.
+ */
+export function queue(supervises = false): Promise<PgBoss> {
+  kept.studioQueue ??= open(supervises)
+  return kept.studioQueue
+}
+
+async function open(supervises: boolean): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: databaseUrl(),
+    application_name: 'astra-studio-queue',
+    max: 3,
+    supervise: supervises,
+    schedule: false,
+    useListenNotify: supervises,
+    // The defaults (60 s) would leave a dead worker's batch lying for a minute.
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  })
+  boss.on('error', (error) => console.error(`queue: ${error.message}`))
+  await boss.start()
+  await boss.createQueue(GIVEN_UP)
+  await boss.createQueue(BATCHES, {
+    notify: true,
+    retryLimit: 5,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 60,
+    heartbeatSeconds: 10,
+    expireInSeconds: 6 * 3600,
+    deadLetter: GIVEN_UP,
+  })
+  return boss
+}
+
+export async function closeQueue(): Promise<void> {
+  const boss = await kept.studioQueue
+  kept.studioQueue = undefined
+  await boss?.stop({ graceful: false })
+}
+
+/** Items per batch: enough to amortise a claim, few enough that several workers share a small job. */
+const batchSize = (total: number): number => Math.max(5, Math.min(50, Math.ceil(total / 8)))
+
+/** Hands the job's items that are not done yet to the workers, as batches of the job's current attempt. */
+export async function enqueue(job: JobRow): Promise<void> {
+  const missing = await missingItems(job.id, 0, job.total)
+  const size = batchSize(job.total)
+  const starts = [...new Set(missing.map((ordinal) => Math.floor(ordinal / size) * size))]
+  const boss = await queue()
+  await boss.insert(
+    BATCHES,
+    starts.map((from) => ({
+      data: {
+        jobId: job.id,
+        attempt: job.attempt,
+        from,
+        to: Math.min(from + size, job.total),
+      } satisfies Batch,
+    })),
+  )
+}
+
+/** Takes up a paused, failed or cancelled job where it stopped. */
+export async function resumeJob(job: JobRow): Promise<Result<JobRow>> {
+  if (job.done === job.total)
+    return fail('not-now', 'All items of this job are done: there is nothing to resume.')
+  const moved = await moveJob(job.id, 'queued')
+  if (!moved.ok) return moved
+  await enqueue(moved.value)
+  return ok(moved.value)
+}
+
+/** Stops taking new items; those in flight are finished and kept. */
+export const pauseJob = (job: JobRow): Promise<Result<JobRow>> =>
+  moveJob(job.id, 'paused', { reason: 'asked for by a person' })
+
+/** Stops for good, as far as a person does not resume it; items in flight are given up. */
+export const cancelJob = (job: JobRow): Promise<Result<JobRow>> =>
+  moveJob(job.id, 'cancelled', { reason: 'asked for by a person' })
+
+/** A batch that failed too often fails its job, with the last error as the reason. */
+export async function giveUp(batch: Batch, error: string): Promise<void> {
+  await logJob(
+    batch.jobId,
+    'error',
+    `Items ${batch.from}–${batch.to - 1} were given up after repeated failures: ${error}`,
+  )
+  await moveJob(batch.jobId, 'failed', {
+    reason: `items ${batch.from}–${batch.to - 1} failed repeatedly: ${error}`,
+    attempt: batch.attempt,
+  })
+}

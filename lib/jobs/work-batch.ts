@@ -1,0 +1,99 @@
+import { type FinishedItem, findJob, type JobRow, missingItems, moveJob, recordItems } from '@/lib/db/jobs'
+import { ModelError } from '@/lib/shared/model'
+import type { LoadedJob } from './handler'
+import type { Batch } from './queue'
+
+/** Finished items are written together when this many wait, or when the oldest has waited this long. */
+const FLUSH_ITEMS = 25
+const FLUSH_MS = 400
+
+/** How often a running batch asks whether it should go on. */
+const ASK_MS = 500
+
+/** Problems of the endpoint, not of the item: the job waits for a person instead of dropping everything. */
+const PAUSES = new Set(['unreachable', 'timeout', 'rate-limited', 'unauthorized', 'budget'])
+
+/**
+ * Works through the items of a batch that are not done yet. Finished items are recorded as they come, so that
+ * a worker killed here loses only what is in flight. Stops early when the job was paused, cancelled or resumed
+ * elsewhere; pausing lets items in flight finish, cancelling aborts them. `stop` is the worker's own ending.
+ */
+export async function workBatch(
+  batch: Batch,
+  load: (job: JobRow) => Promise<LoadedJob>,
+  stop: AbortSignal,
+): Promise<void> {
+  const job = await startedJob(batch)
+  if (!job) return
+  const loaded = await load(job)
+  const todo = await missingItems(job.id, batch.from, batch.to)
+  const abort = new AbortController()
+  let goOn = true
+  let waiting: FinishedItem[] = []
+  let since = performance.now()
+  let writing: Promise<unknown> = Promise.resolve()
+
+  const halt = (now: boolean) => {
+    goOn = false
+    if (now) abort.abort()
+  }
+  const onStop = () => halt(true)
+  stop.addEventListener('abort', onStop)
+  const asking = setInterval(async () => {
+    const current = await findJob(job.id).catch(() => null)
+    if (!current) return
+    if (current.status !== 'running' || current.attempt !== batch.attempt) halt(current.status !== 'paused')
+  }, ASK_MS)
+
+  const flush = () => {
+    if (waiting.length === 0) return writing
+    const items = waiting
+    waiting = []
+    writing = writing.then(() => recordItems(job.id, loaded.lineage, items))
+    return writing
+  }
+
+  const lane = async () => {
+    while (goOn) {
+      const ordinal = todo.shift()
+      if (ordinal === undefined) return
+      try {
+        const item = await loaded.doItem(ordinal, abort.signal)
+        if (abort.signal.aborted) return
+        if (waiting.length === 0) since = performance.now()
+        waiting.push(item)
+        if (waiting.length >= FLUSH_ITEMS || performance.now() - since > FLUSH_MS) await flush()
+      } catch (error) {
+        halt(true)
+        if (abort.signal.aborted && error instanceof ModelError && error.code === 'aborted') return
+        throw error
+      }
+    }
+  }
+
+  try {
+    const lanes = Array.from({ length: Math.min(loaded.concurrency, todo.length) }, lane)
+    const results = await Promise.allSettled(lanes)
+    await flush()
+    const failed = results.find((result) => result.status === 'rejected')
+    if (failed) await pauseOrThrow(failed.reason, batch)
+  } finally {
+    clearInterval(asking)
+    stop.removeEventListener('abort', onStop)
+  }
+  // A stopping worker leaves the rest to others: the queue gives the batch out again.
+  if (stop.aborted && todo.length > 0) throw new Error('the worker was stopped')
+}
+
+async function startedJob(batch: Batch): Promise<JobRow | null> {
+  const found = await findJob(batch.jobId)
+  if (!found || found.attempt !== batch.attempt) return null
+  if (found.status === 'queued') await moveJob(found.id, 'running', { attempt: batch.attempt })
+  const job = await findJob(batch.jobId)
+  return job?.status === 'running' ? job : null
+}
+
+async function pauseOrThrow(error: unknown, batch: Batch): Promise<void> {
+  if (!(error instanceof ModelError && PAUSES.has(error.code))) throw error
+  await moveJob(batch.jobId, 'paused', { reason: error.message, attempt: batch.attempt })
+}

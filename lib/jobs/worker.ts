@@ -1,0 +1,75 @@
+import type { JobWithMetadata } from 'pg-boss'
+import { type JobRow, lostJobs } from '@/lib/db/jobs'
+import type { LoadedJob } from './handler'
+import { HANDLERS } from './handlers'
+import { BATCHES, type Batch, closeQueue, enqueue, GIVEN_UP, giveUp, queue } from './queue'
+import { workBatch } from './work-batch'
+
+/** How often a worker looks for unfinished jobs that no batch of the queue stands for. */
+const RECONCILE_MS = 15_000
+
+export interface Worker {
+  /** Stops taking batches, lets go of the one in hand (it is given out again) and closes the queue. */
+  stop(): Promise<void>
+}
+
+/** Starts working on batches in this process until stopped. Any number of workers may share a database. */
+export async function startWorker(): Promise<Worker> {
+  const stop = new AbortController()
+  const boss = await queue(true)
+  const load = loader()
+  await boss.work<Batch>(
+    BATCHES,
+    // Retries wait for the poll even where new batches are announced, so it is short.
+    { batchSize: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 },
+    async ([message]) => {
+      if (message) await workBatch(message.data, load, stop.signal)
+    },
+  )
+  await boss.work(
+    GIVEN_UP,
+    { batchSize: 1, pollingIntervalSeconds: 2, includeMetadata: true },
+    async ([message]: JobWithMetadata<Batch>[]) => {
+      if (message) await giveUp(message.data, reasonOf(message.output))
+    },
+  )
+  const reconciling = setInterval(() => void reconcile().catch(() => {}), RECONCILE_MS)
+  await reconcile()
+  return {
+    async stop() {
+      clearInterval(reconciling)
+      stop.abort()
+      await boss.offWork(BATCHES, { wait: true })
+      await boss.offWork(GIVEN_UP)
+      await closeQueue()
+    },
+  }
+}
+
+/** Loads a job once per attempt and keeps the last one: consecutive batches are mostly of the same job. */
+function loader(): (job: JobRow) => Promise<LoadedJob> {
+  let key = ''
+  let loaded: Promise<LoadedJob> | null = null
+  return (job) => {
+    const handler = HANDLERS[job.kind]
+    if (!handler) throw new Error(`There is no handler for jobs of kind "${job.kind}".`)
+    if (!loaded || key !== `${job.id} ${job.attempt}`) {
+      key = `${job.id} ${job.attempt}`
+      loaded = handler.load(job)
+      loaded.catch(() => {
+        loaded = null
+      })
+    }
+    return loaded
+  }
+}
+
+/** Hands out unfinished jobs again whose batches are gone. */
+async function reconcile(): Promise<void> {
+  for (const job of await lostJobs([BATCHES, GIVEN_UP])) await enqueue(job)
+}
+
+function reasonOf(output: unknown): string {
+  const message = (output as { message?: unknown } | null)?.message
+  return typeof message === 'string' ? message : 'the worker died each time'
+}
