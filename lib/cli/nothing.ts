@@ -1,0 +1,2 @@
+// What a guard such as 'server-only' becomes outside of Next.
+export {}
