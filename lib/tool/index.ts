@@ -9,9 +9,17 @@
  */
 
 export { type ArgumentProblem, checkArguments } from './call'
+export { callableNames } from './callable-names'
+export { createEmulator, type EmulatorSettings } from './emulator/emulator'
+export { identityNoun, isManyIdentities } from './emulator/identity'
+export { resultSchemaOf } from './emulator/result-schema'
 export { filterServers, type RawServer, type ServerSource, TOOLS_PER_SERVER_MIN } from './filter'
 export { type ImportReport, importReportSchema } from './import-report'
 export { CALLABLE_NAME, normaliseTool } from './normalise'
 export { type ParameterRow, parameterRows } from './parameters'
+export { baseDayOf } from './plausible/dates'
+export { plausibleValue, resolved, typeOf } from './plausible/plausible-value'
+export { type Purpose, purposeOf } from './purpose'
 export { serverSlug } from './server-slug'
 export * from './tool'
+export { gerundOf, type PurposeKind, participleOf, verbOf } from './verbs'

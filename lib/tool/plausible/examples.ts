@@ -1,0 +1,22 @@
+/**
+ * The examples that a parameter's description gives: "(e.g., 'bert', 'gpt')", "Example: 40.7,-74.0". Only
+ * quoted or plainly delimited ones are taken; prose after "such as" is not guessed at.
+ */
+export function examplesIn(description: string): string[] {
+  const lead = /(?:e\.g\.?|ex\.|examples?:?|for example|for instance|such as|like|i\.e\.?)[,:]?\s*/i.exec(
+    description,
+  )
+  if (!lead) return []
+  const rest = description.slice(lead.index + lead[0].length)
+  const end = rest.search(/[)\n]|\.\s|\.$/)
+  const clause = (end < 0 ? rest : rest.slice(0, end)).slice(0, 160)
+  const quoted = [...clause.matchAll(/["'`“‘]([^"'`”’]{1,60})["'`”’]/g)].map((match) =>
+    (match[1] ?? '').trim(),
+  )
+  if (quoted.length > 0) return quoted.filter(isUsable)
+  const bare = clause.split(/,\s+|\s+or\s+/).map((part) => part.trim().replace(/[.;]$/, ''))
+  return bare.every((part) => /^[\w.:/@+-]{1,40}$/.test(part)) ? bare.filter(isUsable) : []
+}
+
+const isUsable = (text: string): boolean =>
+  text !== '' && !/^(etc|…|\.\.\.)/.test(text) && !/[<>{}]/.test(text)
