@@ -54,7 +54,10 @@ function dependencyOf(from: ToolReading, to: ToolReading): ToolDependency | null
   if (findings.every((finding) => finding.evidence.kind === 'lexical')) return null
   const parameter = mostFedParameter(findings)
   const weight = joined(
-    findings.map((finding) => finding.strength * (finding.parameter === parameter || finding.parameter === null ? 1 : 0.5)),
+    findings.map(
+      (finding) =>
+        finding.strength * (finding.parameter === parameter || finding.parameter === null ? 1 : 0.5),
+    ),
   )
   if (weight < WEIGHT_MIN) return null
   return {

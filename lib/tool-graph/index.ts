@@ -5,7 +5,22 @@
  * - **evidence**: the sentence behind a dependency.
  * - **chain**: a walk on the graph, planned but not made (what a trajectory did is its call sequence).
  */
-export * from './chain'
-export * from './tool-call-graph'
 export { buildGraph } from './built-in-author'
+export * from './chain'
+export {
+  addTool,
+  connect,
+  disconnect,
+  feed,
+  findDependency,
+  type GraphDraft,
+  move,
+  refusalOf,
+  removeTools,
+  reverse,
+  review,
+  type ToolPair,
+} from './edit'
+export { parseDraft } from './parse-draft'
 export { sampleChains } from './sample-chains'
+export * from './tool-call-graph'

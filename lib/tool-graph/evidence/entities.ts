@@ -1,6 +1,13 @@
 import { sameThing } from '../reading/phrase'
 import type { Role } from '../reading/vocabulary'
-import { type EvidenceReader, type Finding, importance, namesWhatIsMade, requires, sameNeedOf } from './finding'
+import {
+  type EvidenceReader,
+  type Finding,
+  importance,
+  namesWhatIsMade,
+  requires,
+  sameNeedOf,
+} from './finding'
 
 const GIVES_THING: { [role in Role]: number } = {
   session: 0.2,

@@ -22,11 +22,16 @@ export const requires = (need: Need): string => (need.isRequired ? 'requires' : 
 export function sameNeedOf(tool: ToolReading, need: Need): Need | null {
   return (
     tool.needs.find((own) => own.stems.join(' ') === need.stems.join(' ')) ??
-    tool.needs.find((own) => own.points === 'strongly' && need.points === 'strongly' && sameThing(own.thing, need.thing) === 1) ??
+    tool.needs.find(
+      (own) =>
+        own.points === 'strongly' && need.points === 'strongly' && sameThing(own.thing, need.thing) === 1,
+    ) ??
     null
   )
 }
 
 /** Is the parameter the name that a new thing is to have? That comes from the user, not from an earlier call. */
 export const namesWhatIsMade = (tool: ToolReading, need: Need): boolean =>
-  tool.role === 'create' && need.points !== 'strongly' && sameThing(tool.thing?.stems ?? [], need.thing) >= 0.85
+  tool.role === 'create' &&
+  need.points !== 'strongly' &&
+  sameThing(tool.thing?.stems ?? [], need.thing) >= 0.85

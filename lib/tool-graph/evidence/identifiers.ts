@@ -2,7 +2,14 @@ import type { Need } from '../reading/parameters'
 import { sameThing } from '../reading/phrase'
 import type { ToolReading } from '../reading/tool-reading'
 import type { Role } from '../reading/vocabulary'
-import { type EvidenceReader, type Finding, importance, namesWhatIsMade, requires, sameNeedOf } from './finding'
+import {
+  type EvidenceReader,
+  type Finding,
+  importance,
+  namesWhatIsMade,
+  requires,
+  sameNeedOf,
+} from './finding'
 
 /** How surely a tool of this role comes back with the identifier of what it is named after. */
 const GIVES_IDENTIFIER: { [role in Role]: number } = {

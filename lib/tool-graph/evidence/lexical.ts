@@ -9,5 +9,11 @@ export const lexicalEvidence: EvidenceReader = (from, to) => {
   const union = from.vocabulary.size + to.vocabulary.size - shared.length
   const words = shared.slice(0, 3).join('", "')
   const sentence = `\`${from.name}\` and \`${to.name}\` both speak of "${words}".`
-  return [{ parameter: null, strength: STRENGTH_MAX * (shared.length / union), evidence: { kind: 'lexical', sentence } }]
+  return [
+    {
+      parameter: null,
+      strength: STRENGTH_MAX * (shared.length / union),
+      evidence: { kind: 'lexical', sentence },
+    },
+  ]
 }

@@ -3,7 +3,14 @@ import { sameThing } from '../reading/phrase'
 import type { ResultField } from '../reading/result-fields'
 import type { ToolReading } from '../reading/tool-reading'
 import { FACETS, GENERIC_FIELDS, STRONG_IDENTIFIERS } from '../reading/vocabulary'
-import { type EvidenceReader, type Finding, importance, namesWhatIsMade, requires, sameNeedOf } from './finding'
+import {
+  type EvidenceReader,
+  type Finding,
+  importance,
+  namesWhatIsMade,
+  requires,
+  sameNeedOf,
+} from './finding'
 
 /** A declared result field has the name, or the thing and the type, that a parameter asks for. */
 export const resultSchemaEvidence: EvidenceReader = (from, to) =>
@@ -43,7 +50,10 @@ function findingOf(
 
 /** A value that is not of the thing that a look-up is named after, such as the `symbol` in an order's details. */
 const isAside = (from: ToolReading, need: Need): boolean =>
-  from.products.every(({ phrase }) => sameThing(phrase.stems, need.thing) === 0 && sameThing(phrase.stems, need.stems) === 0)
+  need.points !== 'strongly' &&
+  from.products.every(
+    ({ phrase }) => sameThing(phrase.stems, need.thing) === 0 && sameThing(phrase.stems, need.stems) === 0,
+  )
 
 /** From 0.9 (the very name, or the id of the very thing) down to 0.4 (the field's description speaks of it). */
 function nameFit(from: ToolReading, field: ResultField, need: Need): number {
@@ -53,7 +63,8 @@ function nameFit(from: ToolReading, field: ResultField, need: Need): number {
   const fieldHead = field.stems[field.stems.length - 1] ?? ''
   if (need.points !== 'not' && fieldHead === head && need.thing.length > 0) {
     const before = field.stems.slice(0, -1)
-    const owner = before.length > 0 ? before : field.owner.length > 0 ? field.owner : (from.thing?.stems ?? [])
+    const owner =
+      before.length > 0 ? before : field.owner.length > 0 ? field.owner : (from.thing?.stems ?? [])
     const same = sameThing(owner, need.thing)
     if (same > 0) return 0.9 * same
   }
@@ -73,5 +84,9 @@ function typesFit(field: ResultField, need: Need): boolean {
   if (field.type === null || need.type === null || field.type === need.type) return true
   if (field.format !== null && need.format !== null && field.format !== need.format) return false
   const scalars = ['string', 'integer', 'number']
-  return field.type === 'array' || field.type === 'object' || (scalars.includes(field.type) && need.type !== 'object')
+  return (
+    field.type === 'array' ||
+    field.type === 'object' ||
+    (scalars.includes(field.type) && need.type !== 'object')
+  )
 }

@@ -1,5 +1,12 @@
 import type { Role } from '../reading/vocabulary'
-import { type EvidenceReader, type Finding, importance, namesWhatIsMade, requires, sameNeedOf } from './finding'
+import {
+  type EvidenceReader,
+  type Finding,
+  importance,
+  namesWhatIsMade,
+  requires,
+  sameNeedOf,
+} from './finding'
 
 /** How often one who has named a thing to the first tool goes on to name it to the second. */
 const GOES_ON: { [from in Role]: { [to in Role]: number } } = {
@@ -20,12 +27,15 @@ export const sharedNameEvidence: EvidenceReader = (from, to) =>
   to.needs.flatMap((need): Finding[] => {
     const own = sameNeedOf(from, need)
     if (own === null || namesWhatIsMade(to, need)) return []
+    // A shared coordinate or amount (`x`, `duration`) points at nothing; a shared `city` may.
+    if (need.points === 'not' && need.type !== 'string') return []
     const strength = namesWhatIsMade(from, own) ? 0.6 : GOES_ON[from.role][to.role]
     if (strength === 0) return []
     return [
       {
         parameter: need.name,
-        strength: strength * importance(need) * (own.isRequired ? 1 : 0.7),
+        strength:
+          strength * importance(need) * (own.isRequired ? 1 : 0.7) * (need.points === 'not' ? 0.6 : 1),
         evidence: {
           kind: 'identifier',
           sentence: `\`${from.name}\` is told \`${own.name}\`; \`${to.name}\` ${requires(need)} the same as \`${need.name}\`.`,

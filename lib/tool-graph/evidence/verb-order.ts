@@ -1,6 +1,6 @@
 import { sameThing } from '../reading/phrase'
-import type { Role } from '../reading/vocabulary'
 import type { ToolReading } from '../reading/tool-reading'
+import type { Role } from '../reading/vocabulary'
 import type { EvidenceReader, Finding } from './finding'
 
 /** The order of work on one thing: how strongly the second role follows the first. Missing pairs have no order. */

@@ -42,6 +42,8 @@ function needOf(name: string, schema: JsonSchema, ownThing: readonly string[]): 
   if (points !== 'strongly' && stems.some((stem) => CONTROLS.has(stem))) return null
   const named = points === 'not' ? stems : stems.slice(0, -1)
   const before = named.length === 1 && head === 'destination' ? named : named.filter((stem) => !isLink(stem))
+  // A number without a thing ("first number") is an amount.
+  if (before.length === 0 && head === 'number') return null
   return {
     name,
     isRequired: false,

@@ -44,7 +44,10 @@ function readTool(key: ToolKey, tool: Tool, description: string, affixes: Readon
   const described = opening?.object ?? null
   // A single word without a verb (`cp`, `pwd`) is a label; its description says what it is about.
   const object = named.verb === null && own.length === 1 ? (described ?? named.object) : named.object
-  const thing = object ?? described ?? phraseFrom(words.filter((word) => affixes.has(word)))
+  // `app_create`: the word that all names share is the thing itself when the description speaks of it too.
+  const affix = phraseFrom(words.filter((word) => affixes.has(word)))
+  const isAffixMeant = described === null || described.stems.some((stem) => affix?.stems.includes(stem))
+  const thing = object ?? (affix !== null && isAffixMeant ? affix : described)
   const role = roleFrom(named.verb ?? opening?.verb ?? null, thing, tool)
   return {
     key,
@@ -52,7 +55,7 @@ function readTool(key: ToolKey, tool: Tool, description: string, affixes: Readon
     role,
     thing,
     place: role === 'read' || role === 'find' ? null : named.place,
-    products: productsOf(role, thing, described, returnedPhrases(description)),
+    products: productsOf(role, [thing, described], named.verb, returnedPhrases(description)),
     needs: needsOf(tool, thing?.stems ?? []),
     fields: fieldsOf(tool.result),
     description,
@@ -61,7 +64,11 @@ function readTool(key: ToolKey, tool: Tool, description: string, affixes: Readon
 }
 
 /** Verb, object and place of a name: `list_hotels`, `app_list`, `travel_get_status`, `remove_stock_from_watchlist`, `weather`. */
-function nameOf(words: readonly string[]): { verb: string | null; object: Phrase | null; place: Phrase | null } {
+function nameOf(words: readonly string[]): {
+  verb: string | null
+  object: Phrase | null
+  place: Phrase | null
+} {
   const isVerb = (word: string) => roleOfVerb(word) !== null
   const last = words.length - 1
   const at = isVerb(words[0] ?? '') ? 0 : isVerb(words[last] ?? '') ? last : words.findIndex(isVerb)
@@ -86,7 +93,12 @@ function roleFrom(verb: string | null, thing: Phrase | null, tool: Tool): Role {
   return isPlural(lastWord) && !asksForOne ? 'find' : 'read'
 }
 
-function productsOf(role: Role, thing: Phrase | null, described: Phrase | null, returned: Phrase[]): Product[] {
+function productsOf(
+  role: Role,
+  [thing, described]: readonly [Phrase | null, Phrase | null],
+  verb: string | null,
+  returned: readonly Phrase[],
+): Product[] {
   if (role === 'close') return []
   const products: Product[] = []
   const add = (phrase: Phrase | null, certainty: number) => {
@@ -98,6 +110,9 @@ function productsOf(role: Role, thing: Phrase | null, described: Phrase | null, 
   const makes = role === 'find' || role === 'create' || role === 'read'
   add(thing, makes ? 1 : 0.5)
   if (makes) add(described, 0.7)
+  // What is made is often called after the making: to book makes a booking, to post makes a post.
+  if (role === 'create' && verb !== null)
+    for (const noun of [verb, `${verb}ing`]) add(phraseFrom([noun]), 0.6)
   for (const phrase of returned) add(phrase, 0.6)
   return products
 }
@@ -124,7 +139,10 @@ function sharedAffixes(names: readonly string[][]): ReadonlySet<string> {
     }
   }
   const least = Math.max(4, names.length * 0.6)
-  return new Set([...counts].flatMap(([word, count]) => (count >= least && roleOfVerb(word) === null ? [word] : [])))
+  return new Set(
+    [...counts].flatMap(([word, count]) => (count >= least && roleOfVerb(word) === null ? [word] : [])),
+  )
 }
 
-const isTelling = (word: string): boolean => word.length > 3 && !PREPOSITIONS.has(word) && roleOfVerb(word) === null
+const isTelling = (word: string): boolean =>
+  word.length > 3 && !PREPOSITIONS.has(word) && roleOfVerb(word) === null

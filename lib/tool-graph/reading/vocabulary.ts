@@ -8,16 +8,19 @@ const VERBS: { [role in Role]: string } = {
   session: 'login authenticate authorize connect signin initialize init logon',
   find: 'search find list query lookup browse discover suggest recommend filter explore match scan ls',
   create:
-    'create add register post open book upload make new start generate place submit send insert write purchase buy order reserve schedule draft compose save store record import clone copy initiate launch spawn publish build deploy enroll issue request mkdir touch',
-  read: 'get fetch read show view describe retrieve check inspect display download extract export summarize analyze calculate compute estimate convert count compare validate verify preview poll return load render lint diff cat track trace monitor resolve translate',
+    'create add register post book upload make new start generate place submit send insert write purchase buy order reserve schedule draft compose save store record import clone copy initiate launch spawn publish build deploy enroll issue request mkdir touch',
+  read: 'get fetch read open show view describe retrieve check inspect display download extract export summarize analyze calculate compute estimate convert count compare validate verify preview poll return load render lint diff cat track trace monitor resolve translate',
   change:
     'update edit set modify change move rename assign replace append patch apply adjust format approve reject merge share invite pay confirm toggle enable disable lock unlock press release fill put use run execute click type select comment reply mention like follow tag retry restart resize rotate convert transfer withdraw fund notify activate redeem sort protect unprotect',
-  close: 'delete remove cancel close stop archive drop clear destroy terminate kill end unsubscribe revoke unfollow logout disconnect uninstall rm rmdir finish complete purge',
+  close:
+    'delete remove cancel close stop archive drop clear destroy terminate kill end unsubscribe revoke unfollow logout disconnect uninstall rm rmdir finish complete purge',
   other: '',
 }
 
 const ROLE_OF = new Map(
-  (Object.keys(VERBS) as Role[]).flatMap((role) => VERBS[role].split(' ').map((verb) => [verb, role] as const)),
+  (Object.keys(VERBS) as Role[]).flatMap((role) =>
+    VERBS[role].split(' ').map((verb) => [verb, role] as const),
+  ),
 )
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 

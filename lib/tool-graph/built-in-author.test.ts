@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ToolKey } from '../tool'
+import { buildGraph } from './built-in-author'
+import { findDependency } from './edit'
+import { aTravelTool, travelTools } from './fixtures'
+import { parseDraft } from './parse-draft'
+
+const edge = (tools: ReturnType<typeof travelTools>, from: string, to: string) =>
+  findDependency(buildGraph(tools), { from: `travel-desk/${from}`, to: `travel-desk/${to}` })
+
+describe('the built-in author', () => {
+  it('feeds an id from what finds the thing, and says so', () => {
+    const found = edge(travelTools(), 'search_hotels', 'book_hotel')
+    expect(found?.parameter).toBe('hotel_id')
+    expect(found?.evidence[0]).toEqual({
+      kind: 'identifier',
+      sentence: '`search_hotels` finds "hotels"; `book_hotel` requires `hotel_id`.',
+    })
+  })
+
+  it('believes a declared result field more than a name', () => {
+    const declared = edge(travelTools(), 'book_hotel', 'cancel_booking')
+    expect(declared?.evidence[0]?.sentence).toBe(
+      '`book_hotel` returns `booking_id`; `cancel_booking` requires `booking_id`.',
+    )
+    const named = edge(travelTools(), 'get_booking', 'cancel_booking')
+    expect(declared?.weight).toBeGreaterThan(named?.weight ?? 1)
+  })
+
+  it('follows the order of work on one thing and not its reverse', () => {
+    expect(edge(travelTools(), 'get_hotel', 'search_hotels')).toBeNull()
+    expect(edge(travelTools(), 'cancel_booking', 'book_hotel')).toBeNull()
+  })
+
+  it('leaves a tool alone that nothing feeds', () => {
+    const graph = buildGraph(travelTools())
+    expect(graph.nodes).toContain('travel-desk/convert_currency')
+    expect(graph.dependencies.some(({ from, to }) => `${from} ${to}`.includes('convert_currency'))).toBe(
+      false,
+    )
+  })
+
+  it('does not ask an earlier call for the name that a new thing is to have', () => {
+    const tools = [
+      aTravelTool('list_documents', 'List all documents.'),
+      aTravelTool('create_document', 'Create a document.', ['document_name']),
+      aTravelTool('read_document', 'Read a document.', ['document_name']),
+    ]
+    expect(edge(tools, 'list_documents', 'create_document')?.parameter ?? null).toBeNull()
+    expect(edge(tools, 'create_document', 'read_document')?.parameter).toBe('document_name')
+  })
+
+  it('takes the word of a document that names another tool', () => {
+    const tools = [
+      aTravelTool('open_desk', 'Open the desk.'),
+      aTravelTool('stamp_form', 'Stamp a form.', ['desk_token'], {
+        parameters: {
+          type: 'object',
+          properties: { desk_token: { type: 'string', description: 'The token that open_desk gave.' } },
+          required: ['desk_token'],
+        },
+      }),
+    ]
+    expect(edge(tools, 'open_desk', 'stamp_form')?.evidence.map((evidence) => evidence.sentence)).toContain(
+      'The description of `desk_token` in `stamp_form` names `open_desk`.',
+    )
+  })
+
+  it('ignores a preamble that every description of a server shares', () => {
+    const preamble = 'This tool belongs to the hotel desk, which lists hotels and rooms. '
+    const tools = travelTools().map(({ key, tool }) => ({
+      key,
+      tool: { ...tool, description: preamble + tool.description },
+    }))
+    expect(buildGraph(tools)).toEqual(buildGraph(travelTools()))
+  })
+
+  it('is a valid graph and the same for any order of the tools', () => {
+    const words = fc.constantFrom(
+      'get',
+      'list',
+      'create',
+      'delete',
+      'user',
+      'order',
+      'item',
+      'id',
+      'by',
+      'naïve',
+      '名前',
+    )
+    const name = fc.array(words, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('_'))
+    const tool = fc
+      .record({ name, description: fc.string(), required: fc.uniqueArray(name, { maxLength: 3 }) })
+      .map(({ name, description, required }) => aTravelTool(name, description, required))
+    fc.assert(
+      fc.property(fc.uniqueArray(tool, { selector: ({ key }) => key, maxLength: 9 }), (tools) => {
+        const graph = buildGraph(tools)
+        const keys: ToolKey[] = tools.map(({ key }) => key)
+        expect(parseDraft({ graph, layout: {} }, keys)).toMatchObject({ ok: true })
+        expect(graph.dependencies.every(({ evidence, weight }) => evidence.length > 0 && weight < 1)).toBe(
+          true,
+        )
+        expect(buildGraph(tools.toReversed())).toEqual(graph)
+      }),
+    )
+  })
+
+  it('keeps at most five edges into one parameter', () => {
+    const finders = Array.from({ length: 9 }, (_, i) =>
+      aTravelTool(`find_hotels_${'abcdefghi'[i]}`, 'Find hotels.'),
+    )
+    const into = buildGraph([
+      ...finders,
+      aTravelTool('book_hotel', 'Book a hotel.', ['hotel_id']),
+    ]).dependencies
+    expect(
+      into.filter(({ to, parameter }) => to.endsWith('book_hotel') && parameter === 'hotel_id'),
+    ).toHaveLength(5)
+  })
+
+  it('reads a server of sixty tools in under 100 ms', () => {
+    const nouns = [
+      'user',
+      'order',
+      'invoice',
+      'ticket',
+      'project',
+      'file',
+      'comment',
+      'label',
+      'team',
+      'report',
+    ]
+    const tools = nouns.flatMap((noun) => [
+      aTravelTool(`list_${noun}s`, `List the ${noun}s of an account.`, ['account_id']),
+      aTravelTool(`get_${noun}`, `Get one ${noun}.`, [`${noun}_id`]),
+      aTravelTool(`create_${noun}`, `Create a ${noun} for a user.`, ['user_id', 'title']),
+      aTravelTool(`update_${noun}`, `Update a ${noun}.`, [`${noun}_id`, 'title']),
+      aTravelTool(`share_${noun}`, `Share a ${noun} with a team.`, [`${noun}_id`, 'team_id']),
+      aTravelTool(`delete_${noun}`, `Delete a ${noun}.`, [`${noun}_id`]),
+    ])
+    buildGraph(tools)
+    const start = performance.now()
+    buildGraph(tools)
+    expect(performance.now() - start).toBeLessThan(100)
+  })
+})

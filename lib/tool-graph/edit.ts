@@ -1,0 +1,108 @@
+import { fail, ok, type Problem, type Result } from '../shared/result'
+import type { ToolKey } from '../tool'
+import type { GraphLayout, ToolCallGraph, ToolDependency } from './tool-call-graph'
+
+/** A graph in the middle of being edited: what it says, and beside it where its nodes stand. */
+export interface GraphDraft {
+  graph: ToolCallGraph
+  layout: GraphLayout
+}
+
+/** An ordered pair of tools; at most one dependency joins it. */
+export interface ToolPair {
+  from: ToolKey
+  to: ToolKey
+}
+
+/** The dependency that joins a pair, or null. */
+export const findDependency = (graph: ToolCallGraph, { from, to }: ToolPair): ToolDependency | null =>
+  graph.dependencies.find((dependency) => dependency.from === from && dependency.to === to) ?? null
+
+/** Why two tools may not be joined: `self-loop`, `unknown-tool` or `duplicate`; null when they may. */
+export function refusalOf(graph: ToolCallGraph, { from, to }: ToolPair): Problem | null {
+  if (from === to) return fail('self-loop', `${from} cannot depend on itself.`).problem
+  const unknown = [from, to].find((key) => !graph.nodes.includes(key))
+  if (unknown !== undefined)
+    return fail('unknown-tool', `${unknown} is not on this graph. Add it first.`).problem
+  if (findDependency(graph, { from, to }) !== null)
+    return fail('duplicate', `${to} already depends on ${from}. Edit that dependency instead.`).problem
+  return null
+}
+
+/** Draws a dependency by hand: certain (weight 1), accepted, with the person as its evidence. */
+export function connect(draft: GraphDraft, pair: ToolPair, parameter: string | null): Result<GraphDraft> {
+  const refusal = refusalOf(draft.graph, pair)
+  if (refusal !== null) return { ok: false, problem: refusal }
+  const drawn: ToolDependency = {
+    from: pair.from,
+    to: pair.to,
+    parameter,
+    weight: 1,
+    evidence: [{ kind: 'asserted', sentence: 'A person drew this dependency.' }],
+    author: 'person',
+    review: 'accepted',
+  }
+  return ok(withDependencies(draft, [...draft.graph.dependencies, drawn]))
+}
+
+/** Takes the dependencies of some pairs away; pairs that are not joined are passed over. */
+export const disconnect = (draft: GraphDraft, pairs: readonly ToolPair[]): GraphDraft =>
+  withDependencies(
+    draft,
+    draft.graph.dependencies.filter(
+      ({ from, to }) => !pairs.some((pair) => pair.from === from && pair.to === to),
+    ),
+  )
+
+/** Turns a dependency round. What fed the old direction does not feed the new one, so it is drawn anew. */
+export function reverse(draft: GraphDraft, { from, to }: ToolPair): Result<GraphDraft> {
+  return connect(disconnect(draft, [{ from, to }]), { from: to, to: from }, null)
+}
+
+/** A person's word on a dependency: refused ones stay visible and are never walked. */
+export const review = (draft: GraphDraft, pair: ToolPair, verdict: ToolDependency['review']): GraphDraft =>
+  changed(draft, pair, { review: verdict })
+
+/** Says which parameter a dependency feeds; null when only the order is known. */
+export const feed = (draft: GraphDraft, pair: ToolPair, parameter: string | null): GraphDraft =>
+  changed(draft, pair, { parameter })
+
+/** Puts a tool on the graph without dependencies; one that is there already stays as it is. */
+export function addTool(draft: GraphDraft, key: ToolKey, at: { x: number; y: number }): GraphDraft {
+  if (draft.graph.nodes.includes(key)) return draft
+  return {
+    graph: { ...draft.graph, nodes: [...draft.graph.nodes, key] },
+    layout: { ...draft.layout, [key]: at },
+  }
+}
+
+/** Takes tools off the graph, with every dependency that touches them. */
+export function removeTools(draft: GraphDraft, keys: readonly ToolKey[]): GraphDraft {
+  const stays = (key: ToolKey) => !keys.includes(key)
+  return {
+    graph: {
+      nodes: draft.graph.nodes.filter(stays),
+      dependencies: draft.graph.dependencies.filter(({ from, to }) => stays(from) && stays(to)),
+    },
+    layout: Object.fromEntries(Object.entries(draft.layout).filter(([key]) => stays(key as ToolKey))),
+  }
+}
+
+/** Moves nodes; the graph itself stays the same value, because arranging is not editing. */
+export const move = (draft: GraphDraft, positions: GraphLayout): GraphDraft => ({
+  graph: draft.graph,
+  layout: { ...draft.layout, ...positions },
+})
+
+const withDependencies = (draft: GraphDraft, dependencies: ToolDependency[]): GraphDraft => ({
+  graph: { ...draft.graph, dependencies },
+  layout: draft.layout,
+})
+
+const changed = (draft: GraphDraft, pair: ToolPair, change: Partial<ToolDependency>): GraphDraft =>
+  withDependencies(
+    draft,
+    draft.graph.dependencies.map((dependency) =>
+      dependency.from === pair.from && dependency.to === pair.to ? { ...dependency, ...change } : dependency,
+    ),
+  )
