@@ -1,5 +1,6 @@
+import { buildFunnel, type Funnel, type Job, type JobLogLine, type JobStatus } from '@/lib/job'
 import { fingerprintOf } from '@/lib/shared/fingerprint'
-import { derivedId, type Id, newId } from '@/lib/shared/id'
+import { derivedId, newId } from '@/lib/shared/id'
 import type { ModelUsage } from '@/lib/shared/model'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { Task } from '@/lib/task'
@@ -8,50 +9,37 @@ import { packSkeleton, packSteps } from './bodies'
 import { asJson, db, Prisma } from './client'
 import type { StoredRecord } from './trajectories'
 
-export const JOB_STATUSES = ['queued', 'running', 'paused', 'succeeded', 'failed', 'cancelled'] as const
-export type JobStatus = (typeof JOB_STATUSES)[number]
-
-export interface JobRow {
-  id: Id<'job'>
-  projectId: Id<'project'>
-  kind: string
-  title: string
-  params: unknown
-  status: JobStatus
-  /** Why it is paused, failed or cancelled; null otherwise. */
-  reason: string | null
-  total: number
-  done: number
-  kept: number
-  calls: number
-  tokensIn: number
-  tokensOut: number
-  /** US dollars; null when no price is known. */
-  cost: number | null
-  /** Counts starts: 0 as made, one more with every resume. Work of an earlier attempt is not continued. */
-  attempt: number
+interface JobRow extends Omit<Job, 'createdAt' | 'startedAt' | 'finishedAt'> {
   createdAt: Date
   startedAt: Date | null
   finishedAt: Date | null
 }
 
-const toRow = (row: unknown): JobRow => row as JobRow
+const toJob = (row: unknown): Job => {
+  const { createdAt, startedAt, finishedAt, ...rest } = row as JobRow
+  return {
+    ...rest,
+    createdAt: createdAt.toISOString(),
+    startedAt: startedAt?.toISOString() ?? null,
+    finishedAt: finishedAt?.toISOString() ?? null,
+  }
+}
 
 /** Makes a job of `total` items, queued. Handing it to the queue is `lib/jobs`. */
 export async function createJob(
   projectId: string,
   job: { kind: string; title: string; params: unknown; total: number },
-): Promise<JobRow> {
-  return toRow(
+): Promise<Job> {
+  return toJob(
     await db().job.create({
       data: { id: newId('job'), projectId, status: 'queued', ...job, params: asJson(job.params) },
     }),
   )
 }
 
-export async function findJob(id: string, projectId?: string): Promise<JobRow | null> {
+export async function findJob(id: string, projectId?: string): Promise<Job | null> {
   const row = await db().job.findFirst({ where: { id, projectId } })
-  return row ? toRow(row) : null
+  return row ? toJob(row) : null
 }
 
 /** The newest jobs of a project; `before` is the id of the last row of the page before. */
@@ -64,7 +52,7 @@ export async function listJobs(
     orderBy: { id: 'desc' },
     take: limit,
   })
-  return rows.map(toRow)
+  return rows.map(toJob)
 }
 
 /**
@@ -72,22 +60,16 @@ export async function listJobs(
  * crash, or lost with a queue. Younger than 5 s they may still be on their way. Only one caller at a time
  * gets an answer; for the others the list is empty.
  */
-export async function lostJobs(queues: readonly string[]): Promise<JobRow[]> {
+export async function lostJobs(queues: readonly string[]): Promise<Job[]> {
   return db().$transaction(async (tx) => {
     const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`SELECT pg_try_advisory_xact_lock(820_411) AS mine`
     if (!lock?.mine) return []
-    return tx.$queryRaw<JobRow[]>(Prisma.sql`
+    const rows = await tx.$queryRaw<JobRow[]>(Prisma.sql`
       SELECT j.* FROM "Job" j WHERE j.status IN ('queued', 'running') AND j."createdAt" < now() - interval '5 s'
         AND NOT EXISTS (SELECT 1 FROM pgboss.job b WHERE b.name IN (${Prisma.join(queues)}) AND b.state < 'completed'
           AND b.data->>'jobId' = j.id AND (b.data->>'attempt')::int = j.attempt)`)
+    return rows.map(toJob)
   })
-}
-
-export interface Funnel {
-  in: number
-  kept: number
-  dropped: Record<string, number>
-  quarantined: Record<string, number>
 }
 
 /** What became of the items so far: `in` = kept + dropped + quarantined, each with a count by reason. */
@@ -98,13 +80,7 @@ export async function funnelOf(jobId: string): Promise<Funnel> {
     _count: true,
     orderBy: [{ outcome: 'asc' }, { reason: 'asc' }],
   })
-  const funnel: Funnel = { in: 0, kept: 0, dropped: {}, quarantined: {} }
-  for (const { outcome, reason, _count } of groups) {
-    funnel.in += _count
-    if (outcome === 'kept') funnel.kept += _count
-    else funnel[outcome as 'dropped' | 'quarantined'][reason ?? 'no-reason'] = _count
-  }
-  return funnel
+  return buildFunnel(groups.map(({ outcome, reason, _count }) => ({ outcome, reason, count: _count })))
 }
 
 /** Tells every listening process that a job has changed. */
@@ -122,9 +98,16 @@ export async function logJob(
 }
 
 /** The last lines of a job's log, oldest of them first. */
-export async function readLog(jobId: string, limit = 200) {
+export async function readLog(jobId: string, limit = 200): Promise<JobLogLine[]> {
   const rows = await db().jobLog.findMany({ where: { jobId }, orderBy: { id: 'desc' }, take: limit })
-  return rows.reverse().map(({ level, message, at }) => ({ level, message, at }))
+  return rows
+    .reverse()
+    .map(({ id, level, message, at }) => ({
+      id: Number(id),
+      level: level as JobLogLine['level'],
+      message,
+      at: at.toISOString(),
+    }))
 }
 
 const MOVES: Record<
@@ -147,7 +130,7 @@ export async function moveJob(
   jobId: string,
   to: keyof typeof MOVES,
   { reason = null, attempt }: { reason?: string | null; attempt?: number } = {},
-): Promise<Result<JobRow>> {
+): Promise<Result<Job>> {
   const move = MOVES[to]
   const { count } = await db().job.updateMany({
     where: { id: jobId, status: { in: move.from }, attempt },
@@ -220,7 +203,7 @@ export async function recordItems(
   jobId: string,
   lineage: ItemLineage,
   items: readonly FinishedItem[],
-): Promise<JobRow> {
+): Promise<Job> {
   return db().$transaction(
     async (tx) => {
       const added = await tx.jobItem.createManyAndReturn({
@@ -265,7 +248,7 @@ export async function recordItems(
         WHERE id = ${jobId} RETURNING *`)
       await tx.$executeRaw`SELECT pg_notify('studio_job', ${jobId})`
       if (!job) throw new Error(`Job ${jobId} is gone.`)
-      return job
+      return toJob(job)
     },
     { timeout: 60_000, maxWait: 20_000 },
   )

@@ -1,4 +1,5 @@
-import type { FinishedItem, ItemLineage, JobRow } from '@/lib/db/jobs'
+import type { FinishedItem, ItemLineage } from '@/lib/db/jobs'
+import type { Job } from '@/lib/job'
 
 /** What a kind of work knows about one job once it is loaded: how to do an item and how many at a time. */
 export interface LoadedJob {
@@ -14,5 +15,5 @@ export interface LoadedJob {
 
 /** One kind of work. A new kind is one file and one line in the table of `handlers.ts`. */
 export interface JobHandler {
-  load(job: JobRow): Promise<LoadedJob>
+  load(job: Job): Promise<LoadedJob>
 }

@@ -1,6 +1,7 @@
 import { saveChains } from '@/lib/db/chains'
-import { createJob, type JobRow } from '@/lib/db/jobs'
+import { createJob } from '@/lib/db/jobs'
 import { findVersion } from '@/lib/db/tool-graphs'
+import type { Job } from '@/lib/job'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { SynthesisParams } from '@/lib/synthesis'
 import { sampleChains } from '@/lib/tool-graph'
@@ -10,7 +11,7 @@ import { enqueue } from './queue'
  * Starts a synthesis run: samples the chains, stores them, makes the job and hands it to the workers.
  * A graph without a single chain of the asked length is refused here, before anything is written.
  */
-export async function submitSynthesis(projectId: string, params: SynthesisParams): Promise<Result<JobRow>> {
+export async function submitSynthesis(projectId: string, params: SynthesisParams): Promise<Result<Job>> {
   const version = await findVersion(projectId, params.graphVersionId)
   if (!version) return fail('not-found', 'There is no such graph version in this project.')
   const sampling = { ...params.chains, seed: params.seed }

@@ -1,4 +1,5 @@
-import { type FinishedItem, findJob, type JobRow, missingItems, moveJob, recordItems } from '@/lib/db/jobs'
+import { type FinishedItem, findJob, missingItems, moveJob, recordItems } from '@/lib/db/jobs'
+import type { Job } from '@/lib/job'
 import { ModelError } from '@/lib/shared/model'
 import type { LoadedJob } from './handler'
 import type { Batch } from './queue'
@@ -20,7 +21,7 @@ const PAUSES = new Set(['unreachable', 'timeout', 'rate-limited', 'unauthorized'
  */
 export async function workBatch(
   batch: Batch,
-  load: (job: JobRow) => Promise<LoadedJob>,
+  load: (job: Job) => Promise<LoadedJob>,
   stop: AbortSignal,
 ): Promise<void> {
   const job = await startedJob(batch)
@@ -85,7 +86,7 @@ export async function workBatch(
   if (stop.aborted && todo.length > 0) throw new Error('the worker was stopped')
 }
 
-async function startedJob(batch: Batch): Promise<JobRow | null> {
+async function startedJob(batch: Batch): Promise<Job | null> {
   const found = await findJob(batch.jobId)
   if (!found || found.attempt !== batch.attempt) return null
   if (found.status === 'queued') await moveJob(found.id, 'running', { attempt: batch.attempt })

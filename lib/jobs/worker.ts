@@ -1,5 +1,6 @@
 import type { JobWithMetadata } from 'pg-boss'
-import { type JobRow, lostJobs } from '@/lib/db/jobs'
+import { lostJobs } from '@/lib/db/jobs'
+import type { Job } from '@/lib/job'
 import type { LoadedJob } from './handler'
 import { HANDLERS } from './handlers'
 import { BATCHES, type Batch, closeQueue, enqueue, GIVEN_UP, giveUp, queue } from './queue'
@@ -47,7 +48,7 @@ export async function startWorker(): Promise<Worker> {
 }
 
 /** Loads a job once per attempt and keeps the last one: consecutive batches are mostly of the same job. */
-function loader(): (job: JobRow) => Promise<LoadedJob> {
+function loader(): (job: Job) => Promise<LoadedJob> {
   let key = ''
   let loaded: Promise<LoadedJob> | null = null
   return (job) => {

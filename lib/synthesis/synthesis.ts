@@ -28,3 +28,5 @@ export const SynthesisParams = z.object({
     .default(['tool_understand', 'tool_plan', 'tool_call', 'tool_concise', 'final_answer']),
 })
 export type SynthesisParams = z.infer<typeof SynthesisParams>
+/** The parameters as they are asked for: what has a default may be left out. */
+export type SynthesisInput = z.input<typeof SynthesisParams>

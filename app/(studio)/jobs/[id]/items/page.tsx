@@ -1,0 +1,57 @@
+import type { Metadata, Route } from 'next'
+import { notFound } from 'next/navigation'
+import { JobItemTable } from '@/components/job/job-item-table'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { findJob, listItems } from '@/lib/db/jobs'
+import { currentProject } from '@/lib/server/current-project'
+
+export const metadata: Metadata = { title: 'Items' }
+
+const PAGE = 200
+const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
+
+/** The items behind a count of the funnel, with their reasons. */
+export default async function JobItemsPage({ params, searchParams }: PageProps<'/jobs/[id]/items'>) {
+  const project = await currentProject()
+  const { id } = await params
+  const query = await searchParams
+  const job = await findJob(id, project.id)
+  if (!job) notFound()
+  const outcome = first(query.outcome)
+  const reason = first(query.reason)
+  const items = await listItems(id, {
+    outcome,
+    reason,
+    after: Number(first(query.after) ?? -1) || -1,
+    limit: PAGE,
+  })
+  const last = items.at(-1)
+  const more = new URLSearchParams({
+    ...(outcome && { outcome }),
+    ...(reason && { reason }),
+    after: String(last?.ordinal),
+  })
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { href: '/jobs', label: 'Jobs' },
+          { href: `/jobs/${id}` as Route, label: job.title },
+        ]}
+        title={[outcome ?? 'All items', reason].filter(Boolean).join(': ')}
+        actions={
+          items.length === PAGE && (
+            <ButtonLink href={`/jobs/${id}/items?${more}` as Route}>Next {PAGE}</ButtonLink>
+          )
+        }
+      />
+      {items.length === 0 ? (
+        <EmptyState sentence="No item of this job ended so." />
+      ) : (
+        <JobItemTable items={items} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Id } from '../shared/id'
+
+export const JOB_STATUSES = ['queued', 'running', 'paused', 'succeeded', 'failed', 'cancelled'] as const
+export type JobStatus = (typeof JOB_STATUSES)[number]
+
+/** Long work of `total` items. Moments are ISO 8601 in UTC, because jobs also travel as events. */
+export interface Job {
+  id: Id<'job'>
+  projectId: Id<'project'>
+  kind: string
+  title: string
+  params: unknown
+  status: JobStatus
+  /** Why it is paused, failed or cancelled; null otherwise. */
+  reason: string | null
+  total: number
+  done: number
+  kept: number
+  /** Model calls and tokens spent so far; zero for built-in work. */
+  calls: number
+  tokensIn: number
+  tokensOut: number
+  /** US dollars; null when no price is known. */
+  cost: number | null
+  /** Counts starts: 0 as made, one more with every resume. Work of an earlier attempt is not continued. */
+  attempt: number
+  createdAt: string
+  startedAt: string | null
+  finishedAt: string | null
+}
+
+export interface JobLogLine {
+  /** Grows with time. */
+  id: number
+  level: 'info' | 'warn' | 'error'
+  message: string
+  at: string
+}
+
+/** What can be asked of a job in each status. */
+export const JOB_MOVES: Record<JobStatus, readonly ('pause' | 'resume' | 'cancel')[]> = {
+  queued: ['pause', 'cancel'],
+  running: ['pause', 'cancel'],
+  paused: ['resume', 'cancel'],
+  failed: ['resume'],
+  cancelled: ['resume'],
+  succeeded: [],
+}
+
+/** True while a worker may still change the job by itself. */
+export const isMoving = (job: Pick<Job, 'status'>): boolean =>
+  job.status === 'queued' || job.status === 'running'
