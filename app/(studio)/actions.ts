@@ -2,7 +2,6 @@
 
 import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
-import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { SIDEBAR_COOKIE, SIDEBARS, THEME_COOKIE, THEMES } from '@/components/shell/preferences'
 import * as projects from '@/lib/db/projects'
@@ -22,21 +21,21 @@ export const saveSidebar = action(z.enum(SIDEBARS), async (state) => {
   return ok(null)
 })
 
-/** Goes into another project, at its front door: the page shown belongs to the one that is left. */
+/** Makes another project the current one. The page shown belongs to the one that is left: the shell leaves it. */
 export const switchProject = action(z.string(), async (id) => {
   if (!(await projects.findProject(id))) return fail('not-found', 'There is no such project any more.')
   await remember(PROJECT_COOKIE, id)
   revalidatePath('/', 'layout')
-  redirect('/')
+  return ok(null)
 })
 
-/** Makes a project and goes into it. */
+/** Makes a project, and makes it the current one. */
 export const createProject = action(z.string(), async (name) => {
   const made = await projects.createProject(name)
   if (!made.ok) return made
   await remember(PROJECT_COOKIE, made.value.id)
   revalidatePath('/', 'layout')
-  redirect('/')
+  return ok(null)
 })
 
 async function remember(cookie: string, value: string) {

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -37,12 +38,14 @@ function CreateProjectForm({
   onClose: () => void
   createProject: (name: string) => Promise<Result<null>>
 }) {
+  const router = useRouter()
   const [problem, submit, isPending] = useActionState(async (_: string | null, form: FormData) => {
     const name = String(form.get('name') ?? '')
     const outcome = await createProject(name)
     if (!outcome.ok) return outcome.problem.message
     toast.success(`Project “${name.trim()}” is ready`)
     onClose()
+    router.push('/')
     return null
   }, null)
   return (

@@ -1,6 +1,7 @@
 'use client'
 
 import { ChevronsUpDown, Plus } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useTransition } from 'react'
 import { cx } from '@/components/ui/cx'
 import { DropdownMenu, MenuChoice, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
@@ -23,6 +24,7 @@ export function ProjectSwitcher({
   switchProject: (id: string) => Promise<Result<null>>
   onCreate: () => void
 }) {
+  const router = useRouter()
   const [isSwitching, startSwitching] = useTransition()
   const current = projects.find((project) => project.id === currentProjectId)
   const name = current?.name ?? 'No project'
@@ -30,7 +32,8 @@ export function ProjectSwitcher({
   function choose(id: string) {
     startSwitching(async () => {
       const outcome = await switchProject(id)
-      if (!outcome.ok) toast.error(outcome.problem.message)
+      if (outcome.ok) router.push('/')
+      else toast.error(outcome.problem.message)
     })
   }
 

@@ -10,9 +10,10 @@ export interface ProjectChoice {
 
 /** What the shell asks of the server; the layout hands these down. */
 export interface ShellActions {
-  saveTheme: (theme: Theme) => Promise<void>
-  saveSidebar: (state: SidebarState) => Promise<void>
+  saveTheme: (theme: Theme) => Promise<Result<null>>
+  saveSidebar: (state: SidebarState) => Promise<Result<null>>
+  /** Makes another project the current one. */
   switchProject: (id: string) => Promise<Result<null>>
-  /** Makes a project and goes into it. */
+  /** Makes a project, and makes it the current one. */
   createProject: (name: string) => Promise<Result<null>>
 }

@@ -1,0 +1,52 @@
+import type { Route } from 'next'
+import { FrontDoor, type JobGlance } from '@/components/shell/front-door'
+import { stationsOf } from '@/components/shell/stations'
+import { PageHeader } from '@/components/ui/page-header'
+import { listDatasetVersions } from '@/lib/db/datasets'
+import { listJobs } from '@/lib/db/jobs'
+import { listGraphs } from '@/lib/db/tool-graphs'
+import { listServers } from '@/lib/db/tools'
+import { countTrajectories } from '@/lib/db/trajectories'
+import type { Job } from '@/lib/job'
+import { currentProject } from '@/lib/server/current-project'
+import { TrajectoryFilter } from '@/lib/trajectory'
+
+const JOBS_LOOKED_AT = 50
+const JOBS_SHOWN = 6
+
+/** The front door: how far the project has come, and what waits. */
+export default async function FrontDoorPage() {
+  const project = await currentProject()
+  const [servers, graphs, trajectories, datasets, jobs] = await Promise.all([
+    listServers(project.id),
+    listGraphs(project.id),
+    countTrajectories(project.id, TrajectoryFilter.parse({})),
+    listDatasetVersions(project.id),
+    listJobs(project.id, { limit: JOBS_LOOKED_AT }),
+  ])
+  const stations = stationsOf({
+    tools: servers.reduce((sum, server) => sum + server.toolCount, 0),
+    graphs: graphs.length,
+    trajectories: trajectories.total,
+    datasets: datasets.length,
+  })
+  return (
+    <>
+      <PageHeader title={project.name} />
+      <FrontDoor stations={stations} jobs={jobs.flatMap(glanceOf).slice(0, JOBS_SHOWN)} />
+    </>
+  )
+}
+
+const states: Partial<Record<Job['status'], JobGlance['state']>> = {
+  running: 'running',
+  queued: 'waiting',
+  paused: 'stopped',
+  failed: 'stopped',
+}
+
+// A job that is over and well asks nothing of the reader.
+function glanceOf({ id, title, status, reason, done, total }: Job): JobGlance[] {
+  const state = states[status]
+  return state ? [{ id, href: `/jobs/${id}` as Route, title, state, reason, done, total }] : []
+}
