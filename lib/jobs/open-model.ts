@@ -10,8 +10,15 @@ export interface OpenModel {
   price: { in: number; out: number } | null
 }
 
-/** Opens a stored endpoint for calls: key unsealed, budget counted against what was spent before. */
-export async function openModel(projectId: string, id: string): Promise<OpenModel> {
+/**
+ * Opens a stored endpoint for calls: key unsealed, budget counted against what was spent before. A trial asks for
+ * fewer retries than work does.
+ */
+export async function openModel(
+  projectId: string,
+  id: string,
+  { retriesMax }: { retriesMax?: number } = {},
+): Promise<OpenModel> {
   const endpoint = await findEndpoint(projectId, id)
   if (!endpoint)
     throw new ModelError('unreachable', 'The model endpoint of this job has been removed from the settings.')
@@ -21,10 +28,10 @@ export async function openModel(projectId: string, id: string): Promise<OpenMode
     name: endpoint.name,
     baseUrl: endpoint.baseUrl,
     model: endpoint.model,
-    apiKey: sealed === null ? null : await openSecret(sealed),
+    apiKey: sealed === null ? null : openSecret(sealed),
     concurrency: endpoint.concurrency,
     timeoutMs: endpoint.timeoutMs,
-    retriesMax: endpoint.retriesMax,
+    retriesMax: retriesMax ?? endpoint.retriesMax,
     budget: {
       callsMax: endpoint.callsMax,
       tokensMax: endpoint.tokensMax,
