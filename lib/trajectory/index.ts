@@ -7,7 +7,14 @@
  * - **judgement**: ASTRA's seven dimensions, a verdict each.
  * - **outcome**: kept, dropped for a reason, or quarantined because it could not be judged.
  */
+export { factsOf, scoreOf } from './facts'
 export * from './filter'
+export { judgeByRules, nothingJudged } from './judge/built-in-judge'
+export { isSameLanguage } from './judge/language'
+export { subjectOf } from './judge/subject'
 export * from './judgement'
+export { messagesOf } from './messages'
+export { type AnsweredCall, callsOf, type Round, roundsOf } from './rounds'
+export { skeletonOf } from './skeleton'
 export * from './step'
 export * from './trajectory'
