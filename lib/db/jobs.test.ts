@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Job } from '@/lib/job'
+import { closeDatabase } from './client'
+import {
+  createJob,
+  type FinishedItem,
+  findJob,
+  funnelOf,
+  type ItemLineage,
+  listJobs,
+  missingItems,
+  moveJob,
+  readLog,
+  recordItems,
+} from './jobs'
+import { createProject } from './projects'
+import { withTestDatabase } from './testing'
+
+withTestDatabase()
+afterAll(closeDatabase)
+
+const aDroppedItem = (ordinal: number, reason = 'no-plan'): FinishedItem => ({
+  ordinal,
+  outcome: 'dropped',
+  reason,
+  detail: null,
+  task: null,
+  chainId: 'chain_none',
+  trajectory: null,
+  facts: null,
+  skeleton: null,
+  judgement: null,
+  fingerprint: null,
+  usage: { calls: 2, tokensIn: 1000, tokensOut: 500 },
+})
+
+describe('jobs', () => {
+  let projectId: string
+  let job: Job
+  let lineage: ItemLineage
+  beforeAll(async () => {
+    const project = await createProject('jobs')
+    projectId = project.ok ? project.value.id : ''
+    lineage = {
+      projectId,
+      graphVersionId: '',
+      documentIds: [],
+      seed: 1,
+      model: 'm',
+      price: { in: 2, out: 10 },
+    }
+  })
+  beforeEach(async () => {
+    job = await createJob(projectId, { kind: 'synthesis', title: 'ten', params: {}, total: 10 })
+  })
+
+  it('counts an item once however often and by however many it is recorded', async () => {
+    await moveJob(job.id, 'running')
+    const items = [0, 1, 2].map((ordinal) => aDroppedItem(ordinal))
+    await Promise.all([recordItems(job.id, lineage, items), recordItems(job.id, lineage, items)])
+    await recordItems(job.id, lineage, [aDroppedItem(2, 'other'), aDroppedItem(7, 'unknown-tool')])
+    expect(await funnelOf(job.id)).toEqual({
+      in: 4,
+      kept: 0,
+      dropped: { 'no-plan': 3, 'unknown-tool': 1 },
+      quarantined: {},
+    })
+    expect(await findJob(job.id)).toMatchObject({ done: 4, status: 'running' })
+    expect(await missingItems(job.id, 0, 8)).toEqual([3, 4, 5, 6])
+  })
+
+  it('sums what was spent, and its cost only where a price is known', async () => {
+    await recordItems(job.id, lineage, [aDroppedItem(0), aDroppedItem(1)])
+    expect(await findJob(job.id)).toMatchObject({ calls: 4, tokensIn: 2000, tokensOut: 1000 })
+    expect((await findJob(job.id))?.cost).toBeCloseTo((2000 * 2 + 1000 * 10) / 1e6, 9)
+    const unpriced = await createJob(projectId, { kind: 'synthesis', title: 'free', params: {}, total: 1 })
+    await recordItems(unpriced.id, { ...lineage, price: null }, [aDroppedItem(0)])
+    expect((await findJob(unpriced.id))?.cost).toBeNull()
+  })
+
+  it('is finished by its last item, wherever that comes from', async () => {
+    await moveJob(job.id, 'running')
+    const halves = [0, 5].map((from) => Array.from({ length: 5 }, (_, i) => aDroppedItem(from + i)))
+    await Promise.all(halves.map((items) => recordItems(job.id, lineage, items)))
+    const finished = await findJob(job.id)
+    expect(finished).toMatchObject({ done: 10, status: 'succeeded' })
+    expect(finished?.finishedAt).not.toBeNull()
+    expect(await moveJob(job.id, 'cancelled')).toMatchObject({ ok: false, problem: { code: 'not-now' } })
+  })
+
+  it('begins a new attempt when resumed, and lets no worker of the old one move it', async () => {
+    await moveJob(job.id, 'running')
+    await moveJob(job.id, 'paused', { reason: 'the endpoint is down', attempt: 0 })
+    expect(await findJob(job.id)).toMatchObject({ status: 'paused', reason: 'the endpoint is down' })
+    await moveJob(job.id, 'queued')
+    expect(await findJob(job.id)).toMatchObject({ status: 'queued', reason: null, attempt: 1 })
+    expect(await moveJob(job.id, 'failed', { reason: 'late', attempt: 0 })).toMatchObject({ ok: false })
+    expect((await readLog(job.id)).map((line) => line.message)).toEqual([
+      'Started.',
+      'Paused: the endpoint is down',
+      'Resumed.',
+    ])
+  })
+
+  it('lists the newest first, a page at a time', async () => {
+    const page = await listJobs(projectId, { limit: 2 })
+    const next = await listJobs(projectId, { limit: 2, before: page.at(-1)?.id })
+    const ids = [...page, ...next].map((row) => row.id)
+    expect(ids).toEqual(ids.toSorted().toReversed())
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
