@@ -66,7 +66,7 @@ export function readToolDocuments(
 }
 
 /** A text → its servers as they stand there, nothing judged yet. */
-export function parseToolDocuments(
+function parseToolDocuments(
   text: string,
   fileName: string,
 ): Result<{ format: ToolDocumentFormat; servers: ServerSource[] }> {

@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject, type Options } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { regularExpression } from './regular-expression'
 import type { JsonSchema } from './tool'
 
 /** The two drafts we read. Draft-04 and 06 are read as 07, 2019-09 as 2020-12: what tools use of them is the same. */
@@ -18,6 +19,8 @@ const OPTIONS: Options = {
   allErrors: true,
   // Two tools may carry the same $id.
   addUsedSchema: false,
+  // The text names the function in code that is written out; ours only runs in this process.
+  code: { regExp: Object.assign(regularExpression, { code: 'regularExpression' }) },
 }
 
 const validators = new Map<Draft, Ajv>()

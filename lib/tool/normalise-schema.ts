@@ -2,8 +2,10 @@ import { isObject, type JsonObject, type JsonValue } from '../shared/json'
 import { fail, ok, type Problem, type Result } from '../shared/result'
 import { draftOf } from './json-schema'
 import { pathOf } from './json-schema-path'
+import { withoutOlderSpellings } from './older-spellings'
+import { findBadPattern } from './regular-expression'
 import { mapSchema, nestingOf } from './schema-parts'
-import { unresolvedReferences } from './schema-reference'
+import { findDeadReference } from './schema-reference'
 import { cutText } from './text'
 import type { JsonSchema, ParametersSchema } from './tool'
 
@@ -31,7 +33,7 @@ const TYPE_MEANT = new Map<string, string | null>([
 ])
 const JSON_TYPES = new Set(['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'])
 
-export interface NormalisedSchema<S> {
+interface NormalisedSchema<S> {
   schema: S
   changes: Problem[]
 }
@@ -52,24 +54,30 @@ export function normaliseParameters(raw: unknown): Result<NormalisedSchema<Param
   const plain = plainSchema(raw, 'parameters')
   if (!plain.ok) return plain
   const { schema, changes } = plain.value
-  const types = Array.isArray(schema.type) ? schema.type : [schema.type ?? 'object']
-  if (!types.includes('object')) {
-    return fail(
-      'not-an-object-schema',
-      `parameters.type is ${JSON.stringify(schema.type)}; it must be "object".`,
-    )
-  }
-  const completed = { ...schema, type: 'object' as const, ...completeMembers(schema) }
-  if (schema.type !== 'object')
-    changes.push({ code: 'type-added', message: 'parameters.type became "object".' })
-  if (!isObject(schema.properties)) {
-    changes.push({ code: 'properties-added', message: 'parameters.properties was missing and is now empty.' })
-  }
-  if (!Array.isArray(schema.required)) {
-    changes.push({ code: 'required-added', message: 'parameters.required was missing and is now empty.' })
+  // Null stands for "absent" where programs write their empty values out.
+  const completed = {
+    ...schema,
+    type: schema.type ?? 'object',
+    properties: schema.properties ?? {},
+    required: schema.required ?? [],
   }
   const problem = schemaProblem(completed, 'parameters')
-  return problem ? { ok: false, problem } : ok({ schema: completed as ParametersSchema, changes })
+  if (problem) return { ok: false, problem }
+  if (completed.type !== 'object' && !(Array.isArray(completed.type) && completed.type.includes('object'))) {
+    const found = shortJson(completed.type)
+    return fail('not-an-object-schema', `parameters.type is ${found}; it must be "object".`)
+  }
+  for (const member of ['properties', 'required'] as const) {
+    if (completed[member] === schema[member]) continue
+    changes.push({
+      code: `${member}-added`,
+      message: `parameters.${member} was missing and is now empty.`,
+    })
+  }
+  if (schema.type !== 'object') {
+    changes.push({ code: 'type-added', message: 'parameters.type became "object".' })
+  }
+  return ok({ schema: { ...completed, type: 'object' } as ParametersSchema, changes })
 }
 
 /** Any schema, as a tool's result is: the same repairs, and no demand that it be an object. */
@@ -80,36 +88,27 @@ export function normaliseSchema(raw: unknown, root: string): Result<NormalisedSc
   return problem ? { ok: false, problem } : plain
 }
 
-/** Null stands for "absent" where programs write their empty values out; anything else is left to the meta-schema. */
-function completeMembers(schema: JsonSchema): { properties: JsonValue; required: JsonValue } {
-  return { properties: schema.properties ?? {}, required: schema.required ?? [] }
-}
-
 function plainSchema(raw: unknown, root: string): Result<NormalisedSchema<JsonSchema>> {
   if (!isObject(raw)) {
-    return fail(
-      'not-a-schema',
-      `${root} is ${JSON.stringify(raw)?.slice(0, 40)}; it must be a JSON Schema object.`,
-    )
+    const found = Array.isArray(raw) ? 'a list' : `a ${typeof raw}`
+    return fail('not-a-schema', `${root} is ${found}; it must be a JSON Schema object.`)
   }
   if (nestingOf(raw) > NESTING_MAX) {
     return fail('not-a-schema', `${root} nests deeper than ${NESTING_MAX} levels.`)
   }
-  const renamed = new Map<string, number>()
+  const rewrites = new Map<string, number>()
+  const note = (change: string) => rewrites.set(change, (rewrites.get(change) ?? 0) + 1)
   let cut = 0
   const schema = mapSchema(storable(raw as JsonObject), (part) => {
-    const rewritten = withMeantTypes(part, (from, to) => {
-      const change = to === null ? `type "${from}" was left out` : `type "${from}" became "${to}"`
-      renamed.set(change, (renamed.get(change) ?? 0) + 1)
-    })
+    const rewritten = withoutOlderSpellings(withMeantTypes(part, note), note)
     const { description } = rewritten
     if (typeof description !== 'string' || description.length <= PARAMETER_DESCRIPTION_CHARS_MAX)
       return rewritten
     cut++
     return { ...rewritten, description: cutText(description, PARAMETER_DESCRIPTION_CHARS_MAX) }
   })
-  const changes = [...renamed].map(([change, times]) => ({
-    code: 'type-renamed',
+  const changes = [...rewrites].map(([change, times]) => ({
+    code: 'schema-rewritten',
     message: `In ${root}, ${change}${times > 1 ? ` in ${times} places` : ''}.`,
   }))
   if (cut > 0) {
@@ -119,13 +118,15 @@ function plainSchema(raw: unknown, root: string): Result<NormalisedSchema<JsonSc
   return ok({ schema, changes })
 }
 
-function withMeantTypes(part: JsonSchema, onChange: (from: string, to: string | null) => void): JsonSchema {
+function withMeantTypes(part: JsonSchema, onChange: (change: string) => void): JsonSchema {
   const { type, ...rest } = part
   if (typeof type !== 'string' && !Array.isArray(type)) return part
   const before = Array.isArray(type) ? type : [type]
   const after = before.map((name) => {
     const meant = typeof name === 'string' ? typeMeant(name) : name
-    if (meant !== name) onChange(String(name), meant as string | null)
+    if (meant !== name) {
+      onChange(meant === null ? `type "${name}" was left out` : `type "${name}" became "${meant}"`)
+    }
     return meant
   })
   if (after.every((name, i) => name === before[i])) return part
@@ -142,17 +143,21 @@ function typeMeant(name: string): string | null {
   return meant === undefined ? name : meant
 }
 
+const shortJson = (value: JsonValue) => cutText(JSON.stringify(value), 80)
+
 function schemaProblem(schema: JsonSchema, root: string): Problem | null {
+  const at = (pointer: string) => cutText(pathOf(root, pointer), 200)
   const found = draftOf(schema)
   if (!('draft' in found)) {
-    return {
-      code: 'not-a-schema',
-      message: `${pathOf(root, found.pointer)} is not JSON Schema: it ${found.message}.`,
-    }
+    return { code: 'not-a-schema', message: `${at(found.pointer)} is not JSON Schema: it ${found.message}.` }
   }
-  const [reference] = unresolvedReferences(schema)
-  if (reference === undefined) return null
-  const message = `${root} refers to ${JSON.stringify(reference)}, and nothing in the schema has that name.`
+  const pattern = findBadPattern(schema)
+  if (pattern !== null) {
+    return { code: 'not-a-schema', message: `${at(pattern)} is not a regular expression.` }
+  }
+  const dead = findDeadReference(schema)
+  if (dead === null) return null
+  const message = `${at(dead.pointer)} points at ${shortJson(dead.reference)}, and nothing in the schema stands there.`
   return { code: 'unresolved-reference', message }
 }
 

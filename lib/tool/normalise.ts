@@ -53,7 +53,9 @@ function callableName(raw: unknown): Result<{ name: string; sourceName: string |
     return fail('name-unusable', 'The tool has no name; give it one.')
   }
   if (CALLABLE_NAME.test(raw)) return ok({ name: raw, sourceName: null, changes: [] })
+  // Cut first: no name needs more, and trimming below is slow on a text made of underscores.
   const name = raw
+    .slice(0, 256)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[^A-Za-z0-9_-]+/g, '_')

@@ -19,14 +19,16 @@ export function resolveReference(root: JsonSchema, reference: string): JsonSchem
   return isObject(at) || typeof at === 'boolean' ? at : null
 }
 
-/** The references of a schema that point at nothing in it; such a schema can check no arguments. */
-export function unresolvedReferences(schema: JsonSchema): string[] {
-  const references = new Set<string>()
-  mapSchema(schema, (part) => {
-    if (typeof part.$ref === 'string') references.add(part.$ref)
+/** The first reference that points at nothing in the schema, and where it stands; such a schema checks no arguments. */
+export function findDeadReference(schema: JsonSchema): { reference: string; pointer: string } | null {
+  let found: { reference: string; pointer: string } | null = null
+  mapSchema(schema, (part, pointer) => {
+    if (typeof part.$ref === 'string' && resolveReference(schema, part.$ref) === null) {
+      found ??= { reference: part.$ref, pointer: `${pointer}/$ref` }
+    }
     return part
   })
-  return [...references].filter((reference) => resolveReference(schema, reference) === null)
+  return found
 }
 
 function findNamed(root: JsonSchema, reference: string): JsonSchema | null {

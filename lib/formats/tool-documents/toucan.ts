@@ -12,7 +12,7 @@ export function readToucanServer(row: Record<string, unknown>): ServerRow | null
   if (!Array.isArray(tools) || typeof label !== 'string') return null
   return {
     title: firstText(isCrawlRecord ? metadata.server_name : row.server_name),
-    description: firstText(objectOf(metadata.server_info_crawled).description, row.description),
+    description: firstText(objectOf(metadata.server_info_crawled).overview, row.description),
     domain: firstText(label),
     tools,
   }
