@@ -3,12 +3,12 @@ import { fail, ok, type Result } from '../shared/result'
 import { filterServers, type ImportReport, type ServerSource, type ToolDocument } from '../tool'
 import { decodeUtf8 } from './decode-utf8'
 import { describeShape } from './describe-shape'
-import { readAstraServer } from './tool-documents/astra'
-import { isFunctionTool } from './tool-documents/function-tool'
-import { readMcpServer } from './tool-documents/mcp'
-import { type Row, rowsOf } from './tool-documents/rows'
-import type { ServerRow } from './tool-documents/server-row'
-import { readToucanServer } from './tool-documents/toucan'
+import { readAstraServer } from './tool-document-rows/astra'
+import { isFunctionTool } from './tool-document-rows/function-tool'
+import { readMcpServer } from './tool-document-rows/mcp'
+import { type Row, rowsOf } from './tool-document-rows/rows'
+import type { ServerRow } from './tool-document-rows/server-row'
+import { readToucanServer } from './tool-document-rows/toucan'
 
 /** Files of servers with their tools, by the most particular first: an earlier shape may also fit a later one. */
 const SERVER_FORMATS = {
