@@ -1,0 +1,1 @@
+export { ReactFlowProvider as CanvasProvider } from '@xyflow/react'

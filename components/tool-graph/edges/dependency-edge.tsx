@@ -1,0 +1,67 @@
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react'
+import { Bot, Cog, User } from 'lucide-react'
+import { memo } from 'react'
+import { cx } from '@/components/ui/cx'
+import type { Evidence, ToolDependency } from '@/lib/tool-graph'
+import type { DependencyEdge } from '../to-flow'
+
+/** A dependency on the canvas: weight as width, kind of evidence as line style, the fed parameter and its author's mark. */
+export const DependencyEdgeLine = memo(function DependencyEdgeLine(props: EdgeProps<DependencyEdge>) {
+  const { data, selected, markerEnd } = props
+  const [path, x, y] = getBezierPath(props)
+  if (data === undefined) return null
+  const { dependency, isTouched, isTraced, isAside, showsLabel, showsKind } = data
+  const isRefused = dependency.review === 'refused'
+  return (
+    <>
+      <BaseEdge
+        path={path}
+        markerEnd={markerEnd}
+        style={{
+          stroke: selected || isTraced ? 'var(--accent)' : 'var(--ink)',
+          strokeWidth: isRefused ? 1 : 1 + 2 * dependency.weight,
+          strokeOpacity: isAside || isRefused ? 0.25 : isTouched ? 1 : 0.6,
+          strokeDasharray: showsKind ? dashesOf(dependency) : undefined,
+        }}
+      />
+      {showsLabel && !isAside && (
+        <EdgeLabelRenderer>
+          <span
+            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+            className={cx(
+              'pointer-events-none absolute inline-flex items-center gap-1 rounded-sm bg-sunken px-1 font-mono text-[0.6875rem] leading-4',
+              isRefused ? 'text-fail line-through' : selected || isTraced ? 'text-accent' : 'text-ink-soft',
+            )}
+          >
+            <AuthorIcon author={dependency.author} />
+            {dependency.parameter}
+          </span>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  )
+})
+
+const DASHES: { [kind in Evidence['kind']]: string | undefined } = {
+  'result-schema': undefined,
+  identifier: undefined,
+  asserted: undefined,
+  entity: '8 4',
+  'verb-order': '2 4',
+  lexical: '2 4',
+}
+
+const dashesOf = ({ evidence }: ToolDependency): string | undefined => {
+  const strongest = evidence[0]
+  return strongest === undefined ? undefined : DASHES[strongest.kind]
+}
+
+const ICONS = { person: User, model: Bot, 'built-in': Cog } satisfies Record<
+  ToolDependency['author'],
+  unknown
+>
+
+function AuthorIcon({ author }: { author: ToolDependency['author'] }) {
+  const Icon = ICONS[author]
+  return <Icon aria-label={author} className="size-3" />
+}

@@ -1,0 +1,159 @@
+import { type Edge, MarkerType, type Node, Position } from '@xyflow/react'
+import type { LayoutRequest, Positions } from '@/lib/shared/layout'
+import type { ToolKey } from '@/lib/tool'
+import type { GraphLayout, ToolCallGraph, ToolDependency, ToolPair } from '@/lib/tool-graph'
+import type { GraphTool } from './graph-tool'
+import { dependencyWords } from './words'
+
+export type ToolNode = Node<
+  {
+    tool: GraphTool
+    /** Its place in the traced chain, from 1; null when it is not on it. */
+    place: number | null
+    /** Another chain is traced and this is not part of it. */
+    isAside: boolean
+  },
+  'tool'
+>
+
+export type DependencyEdge = Edge<
+  {
+    dependency: ToolDependency
+    /** Touches what is selected or traced, and is drawn in full ink. */
+    isTouched: boolean
+    isTraced: boolean
+    isAside: boolean
+    showsLabel: boolean
+    /** Line style tells the kind of evidence; only while there are few enough edges to tell. */
+    showsKind: boolean
+  },
+  'dependency'
+>
+
+/** What of the canvas is not in the graph: what the reader points at. */
+export interface Pointing {
+  selectedNodes: readonly string[]
+  selectedEdges: readonly string[]
+  /** The tools of the traced chain in order; empty for none. */
+  traced: readonly ToolKey[]
+}
+
+const NODE_WIDTH = 224
+const HEAD_HEIGHT = 36
+const LINE_HEIGHT = 18
+/** Required parameters that a card lists; the last line says how many more there are. */
+export const LINES_MAX = 4
+const LABELS_MAX = 60
+const KINDS_MAX = 200
+
+/** The measures of a tool's card in canvas pixels. They are known beforehand, so that nothing waits to be measured. */
+export function cardSize(tool: GraphTool): { width: number; height: number } {
+  const lines = Math.min(tool.required.length, LINES_MAX)
+  return { width: NODE_WIDTH, height: HEAD_HEIGHT + (lines === 0 ? 0 : lines * LINE_HEIGHT + 8) }
+}
+
+export const edgeId = ({ from, to }: ToolPair): string => `${from}→${to}`
+
+/** The pair that an edge's id names. */
+export function pairOf(id: string): ToolPair {
+  const [from, to] = id.split('→')
+  return { from: from as ToolKey, to: to as ToolKey }
+}
+
+/** A tool that the documents no longer have is still drawn, by its key alone. */
+export const toolOn = (tools: ReadonlyMap<ToolKey, GraphTool>, key: ToolKey): GraphTool =>
+  tools.get(key) ?? { key, name: key, description: '', required: [], optional: [] }
+
+/** Cards for React Flow. Positions come from `layout`. */
+export function toFlowNodes(
+  graph: ToolCallGraph,
+  layout: GraphLayout,
+  tools: ReadonlyMap<ToolKey, GraphTool>,
+  pointing: Pointing,
+): ToolNode[] {
+  const { traced } = pointing
+  return graph.nodes.map((key) => {
+    const tool = toolOn(tools, key)
+    const size = cardSize(tool)
+    const place = traced.indexOf(key)
+    return {
+      id: key,
+      type: 'tool',
+      position: layout[key] ?? { x: 0, y: 0 },
+      ...size,
+      measured: size,
+      handles: [
+        { type: 'target', position: Position.Left, x: -4, y: size.height / 2 - 4, width: 8, height: 8 },
+        {
+          type: 'source',
+          position: Position.Right,
+          x: size.width - 4,
+          y: size.height / 2 - 4,
+          width: 8,
+          height: 8,
+        },
+      ],
+      selected: pointing.selectedNodes.includes(key),
+      ariaLabel: `${tool.name}, requires ${tool.required.join(', ') || 'nothing'}`,
+      data: { tool, place: place < 0 ? null : place + 1, isAside: traced.length > 0 && place < 0 },
+    }
+  })
+}
+
+/** The same cards with some of them moved; cards that stay are the same values, so that they are not drawn anew. */
+export const withPositions = (nodes: ToolNode[], moved: Positions): ToolNode[] =>
+  nodes.map((node) => {
+    const position = moved[node.id]
+    return position === undefined ? node : { ...node, position, dragging: true }
+  })
+
+/** Arrows for React Flow: weight as width (1 to 3 px), darker when they touch the selection or the traced chain. */
+export function toFlowEdges(graph: ToolCallGraph, pointing: Pointing): DependencyEdge[] {
+  const { selectedNodes, selectedEdges, traced } = pointing
+  const steps = new Set(traced.slice(1).map((to, i) => edgeId({ from: traced[i] ?? to, to })))
+  return graph.dependencies.map((dependency) => {
+    const id = edgeId(dependency)
+    const isTraced = steps.has(id)
+    const isSelected = selectedEdges.includes(id)
+    const isTouched =
+      isTraced ||
+      isSelected ||
+      selectedNodes.includes(dependency.from) ||
+      selectedNodes.includes(dependency.to)
+    return {
+      id,
+      type: 'dependency',
+      source: dependency.from,
+      target: dependency.to,
+      selected: isSelected,
+      ariaLabel: dependencyWords(dependency),
+      markerEnd: {
+        type: MarkerType.ArrowClosed,
+        color: isTraced || isSelected ? 'var(--accent)' : 'var(--ink-soft)',
+        width: 14,
+        height: 14,
+        markerUnits: 'userSpaceOnUse',
+      },
+      zIndex: isTouched ? 1 : 0,
+      data: {
+        dependency,
+        isTouched,
+        isTraced,
+        isAside: traced.length > 0 && !isTraced,
+        showsLabel: isTouched || graph.dependencies.length <= LABELS_MAX,
+        showsKind: graph.dependencies.length <= KINDS_MAX,
+      },
+    }
+  })
+}
+
+/** What the layout has to arrange: the cards and all dependencies that are not refused. */
+export const toLayoutRequest = (
+  graph: ToolCallGraph,
+  tools: ReadonlyMap<ToolKey, GraphTool>,
+): LayoutRequest => ({
+  boxes: graph.nodes.map((key) => ({ id: key, ...cardSize(toolOn(tools, key)) })),
+  arrows: graph.dependencies
+    .filter(({ review }) => review !== 'refused')
+    .map(({ from, to }) => ({ from, to })),
+})

@@ -1,0 +1,26 @@
+import { partsOf, type ToolKey } from '@/lib/tool'
+import type { Evidence, ToolDependency, ToolPair } from '@/lib/tool-graph'
+
+/** The words for a kind of evidence where there is room for two. */
+export const EVIDENCE_WORDS: { [kind in Evidence['kind']]: string } = {
+  'result-schema': 'result field',
+  identifier: 'identifier',
+  entity: 'same thing',
+  'verb-order': 'order of work',
+  lexical: 'like words',
+  asserted: 'stated',
+}
+
+export const toolNameOf = (key: ToolKey): string => partsOf(key).tool
+
+/** "search_hotels → book_hotel" */
+export const pairWords = ({ from, to }: ToolPair): string => `${toolNameOf(from)} → ${toolNameOf(to)}`
+
+/** One line that says what a dependency is, for those who hear it. */
+export const dependencyWords = ({ from, to, parameter }: ToolDependency): string =>
+  parameter === null
+    ? `${toolNameOf(to)} may follow ${toolNameOf(from)}`
+    : `${toolNameOf(from)} feeds ${parameter} of ${toolNameOf(to)}`
+
+/** A weight in (0, 1] with two decimals. */
+export const weightWords = (weight: number): string => weight.toFixed(2)
