@@ -1,0 +1,95 @@
+import { Trash2 } from 'lucide-react'
+import { EmptyState } from '@/components/ui/empty-state'
+import { IconButton } from '@/components/ui/icon-button'
+import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
+import { AuthorMark } from '@/components/verifier/author-mark'
+import { ConnectForm } from './connect-form'
+import { FeedSelect } from './feed-select'
+import { ReviewBadge } from './review-badge'
+import { edgeId } from './to-flow'
+import type { GraphEditor } from './use-graph-editor'
+import { dependencyWords, EVIDENCE_WORDS, toolNameOf, weightWords } from './words'
+
+/** The graph without a picture: every dependency as a row, all of it done by keyboard as well as by pointer. */
+export function DependencyList({ editor }: { editor: GraphEditor }) {
+  const { draft, selection } = editor.state
+  const { dependencies } = draft.graph
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <ConnectForm editor={editor} />
+      <div className="min-h-0 flex-1 overflow-auto">
+        {dependencies.length === 0 ? (
+          <EmptyState sentence="No tool depends on another yet. Choose two tools above and connect them." />
+        ) : (
+          <Table aria-label="Dependencies">
+            <thead>
+              <tr>
+                <TableHead>From</TableHead>
+                <TableHead>To</TableHead>
+                <TableHead>Feeds</TableHead>
+                <TableHead numeric>Weight</TableHead>
+                <TableHead>Evidence</TableHead>
+                <TableHead>Author</TableHead>
+                <TableHead>Review</TableHead>
+                <TableHead>
+                  <span className="sr-only">Remove</span>
+                </TableHead>
+              </tr>
+            </thead>
+            <tbody>
+              {dependencies.map((dependency) => {
+                const id = edgeId(dependency)
+                const isSelected = selection.edges.includes(id)
+                const [strongest] = dependency.evidence
+                return (
+                  <TableRow
+                    key={id}
+                    aria-current={isSelected || undefined}
+                    className={isSelected ? 'bg-selected' : ''}
+                  >
+                    <TableCell className="font-mono">
+                      <button
+                        type="button"
+                        aria-label={`Inspect ${dependencyWords(dependency)}`}
+                        onClick={() => editor.store.select({ nodes: [], edges: [id] })}
+                        className="text-left hover:underline"
+                      >
+                        {toolNameOf(dependency.from)}
+                      </button>
+                    </TableCell>
+                    <TableCell className="font-mono">{toolNameOf(dependency.to)}</TableCell>
+                    <TableCell>
+                      <FeedSelect editor={editor} dependency={dependency} />
+                    </TableCell>
+                    <TableCell numeric>{weightWords(dependency.weight)}</TableCell>
+                    <TableCell className="max-w-[56ch]">
+                      {strongest && (
+                        <>
+                          <span className="text-ink-faint">{EVIDENCE_WORDS[strongest.kind]}: </span>
+                          {strongest.sentence}
+                        </>
+                      )}
+                    </TableCell>
+                    <TableCell>
+                      <AuthorMark author={{ kind: dependency.author, name: dependency.author }} />
+                    </TableCell>
+                    <TableCell>
+                      <ReviewBadge review={dependency.review} />
+                    </TableCell>
+                    <TableCell>
+                      <IconButton
+                        label={`Remove: ${dependencyWords(dependency)}`}
+                        icon={<Trash2 />}
+                        onClick={() => editor.remove({ nodes: [], edges: [id] })}
+                      />
+                    </TableCell>
+                  </TableRow>
+                )
+              })}
+            </tbody>
+          </Table>
+        )}
+      </div>
+    </div>
+  )
+}

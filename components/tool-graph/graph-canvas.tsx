@@ -1,0 +1,41 @@
+'use client'
+
+import { useMemo } from 'react'
+import { FlowCanvas } from '@/components/canvas/flow-canvas'
+import { serverHue } from '@/components/tool/tool-name'
+import { toolColor } from '@/components/ui/tag'
+import { partsOf, type ToolKey } from '@/lib/tool'
+import { edgeKinds } from './edges/edge-kinds'
+import { nodeKinds } from './nodes/node-kinds'
+import { toFlowEdges, toFlowNodes, withPositions } from './to-flow'
+import type { GraphEditor } from './use-graph-editor'
+
+/** The graph as cards and arrows: drag to arrange, drag from port to port to connect, Delete to remove. */
+export function GraphCanvas({ editor, traced }: { editor: GraphEditor; traced: readonly ToolKey[] }) {
+  const { store, tools } = editor
+  const { draft, selection, dragging } = editor.state
+  const { graph, layout } = draft
+  const pointing = useMemo(
+    () => ({ selectedNodes: selection.nodes, selectedEdges: selection.edges, traced }),
+    [selection, traced],
+  )
+  const nodes = useMemo(() => toFlowNodes(graph, layout, tools, pointing), [graph, layout, tools, pointing])
+  const edges = useMemo(() => toFlowEdges(graph, pointing), [graph, pointing])
+  const placed = useMemo(() => withPositions(nodes, dragging), [nodes, dragging])
+  return (
+    <FlowCanvas
+      label="Tool-call graph"
+      nodes={placed}
+      edges={edges}
+      nodeTypes={nodeKinds}
+      edgeTypes={edgeKinds}
+      selection={selection}
+      colorOf={(node) => toolColor(serverHue(partsOf(node.data.tool.key).server))}
+      onDrag={store.drag}
+      onDrop={editor.move}
+      onSelect={store.select}
+      onConnect={({ from, to }) => editor.connect({ from: from as ToolKey, to: to as ToolKey })}
+      onRemove={editor.remove}
+    />
+  )
+}

@@ -1,0 +1,97 @@
+import { Network, Redo2, Save, Square, Undo2 } from 'lucide-react'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+import { IconButton } from '@/components/ui/icon-button'
+import { Input } from '@/components/ui/input'
+import type { GraphEditor } from './use-graph-editor'
+
+/** One line over the graph: which view, history, layout, and saving with a note. */
+export function GraphToolbar({
+  editor,
+  view,
+  onViewChange,
+  note,
+  onNoteChange,
+  onSave,
+}: {
+  editor: GraphEditor
+  view: 'canvas' | 'list'
+  onViewChange: (view: 'canvas' | 'list') => void
+  note: string
+  onNoteChange: (note: string) => void
+  onSave: () => void
+}) {
+  const { store, state, layout, isDirty, isSaving, version, proposedNote } = editor
+  const undone = state.past[state.past.length - 1]
+  const redone = state.future[0]
+  return (
+    <div
+      role="toolbar"
+      aria-label="Graph"
+      className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-1.5"
+    >
+      <fieldset aria-label="View" className="inline-flex rounded-md border border-line">
+        {(['canvas', 'list'] as const).map((choice) => (
+          <button
+            key={choice}
+            type="button"
+            aria-pressed={view === choice}
+            onClick={() => onViewChange(choice)}
+            className={cx(
+              'h-control px-2.5 text-body first-letter:uppercase',
+              view === choice ? 'bg-selected text-ink' : 'text-ink-soft hover:bg-hover',
+            )}
+          >
+            {choice}
+          </button>
+        ))}
+      </fieldset>
+      <IconButton
+        label={undone ? `Undo: ${undone.name}` : 'Undo'}
+        shortcut="mod+z"
+        icon={<Undo2 />}
+        disabled={!undone}
+        onClick={store.undo}
+      />
+      <IconButton
+        label={redone ? `Redo: ${redone.name}` : 'Redo'}
+        shortcut="mod+shift+z"
+        icon={<Redo2 />}
+        disabled={!redone}
+        onClick={store.redo}
+      />
+      {layout.isArranging ? (
+        <Button icon={<Square />} onClick={layout.cancel}>
+          Stop arranging
+        </Button>
+      ) : (
+        <Button icon={<Network />} onClick={() => void editor.arrange()}>
+          Arrange
+        </Button>
+      )}
+      <span className="figures text-ink-faint text-meta">
+        {state.draft.graph.nodes.length} tools · {state.draft.graph.dependencies.length} dependencies
+      </span>
+      <div className="ml-auto flex items-center gap-2">
+        <span role="status">
+          {isDirty ? <Badge tone="undecided">unsaved changes</Badge> : <Badge>v{version} saved</Badge>}
+        </span>
+        <Input
+          aria-label="What changed"
+          placeholder={proposedNote || 'What changed'}
+          value={note}
+          maxLength={500}
+          disabled={!isDirty}
+          onChange={(event) => onNoteChange(event.target.value)}
+          // Undo in here is about the note, not about the graph.
+          onKeyDown={(event) => event.key.toLowerCase() === 'z' && event.stopPropagation()}
+          className="w-64"
+        />
+        <Button variant="primary" icon={<Save />} disabled={!isDirty || isSaving} onClick={onSave}>
+          {isSaving ? 'Saving' : 'Save version'}
+        </Button>
+      </div>
+    </div>
+  )
+}

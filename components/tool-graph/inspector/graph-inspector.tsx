@@ -1,0 +1,40 @@
+import { Trash2 } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import type { ToolKey } from '@/lib/tool'
+import { findDependency } from '@/lib/tool-graph'
+import { pairOf } from '../to-flow'
+import type { GraphEditor } from '../use-graph-editor'
+import { DependencyInspector } from './dependency-inspector'
+import { NothingSelected } from './nothing-selected'
+import { ToolInspector } from './tool-inspector'
+
+/** What is selected, in words: one tool, one dependency, several things, or nothing. */
+export function GraphInspector({ editor }: { editor: GraphEditor }) {
+  return (
+    <section aria-label="Inspector" className="h-full overflow-auto px-4 py-3">
+      <Selected editor={editor} />
+    </section>
+  )
+}
+
+function Selected({ editor }: { editor: GraphEditor }) {
+  const { draft, selection } = editor.state
+  const nodes = selection.nodes.filter((key) => draft.graph.nodes.includes(key as ToolKey)) as ToolKey[]
+  const dependencies = selection.edges.flatMap((id) => findDependency(draft.graph, pairOf(id)) ?? [])
+  const [node] = nodes
+  const [dependency] = dependencies
+  if (nodes.length + dependencies.length > 1)
+    return (
+      <div className="grid justify-items-start gap-3">
+        <p>
+          {nodes.length} tools and {dependencies.length} dependencies are selected.
+        </p>
+        <Button variant="danger" icon={<Trash2 />} onClick={() => editor.remove(selection)}>
+          Remove all of them
+        </Button>
+      </div>
+    )
+  if (node !== undefined) return <ToolInspector key={node} editor={editor} toolKey={node} />
+  if (dependency !== undefined) return <DependencyInspector editor={editor} dependency={dependency} />
+  return <NothingSelected editor={editor} />
+}

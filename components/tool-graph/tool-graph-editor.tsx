@@ -1,0 +1,115 @@
+'use client'
+
+import { useState } from 'react'
+import { CanvasProvider } from '@/components/canvas/canvas-provider'
+import { useUnsavedWarning } from '@/components/canvas/use-unsaved-warning'
+import { SplitPane } from '@/components/ui/split-pane'
+import { Tabs } from '@/components/ui/tabs'
+import type { Chain, GraphDraft } from '@/lib/tool-graph'
+import { ChainBar } from './chain-bar'
+import { ChainPicker } from './chain-picker'
+import { DependencyList } from './dependency-list'
+import { GraphCanvas } from './graph-canvas'
+import type { GraphTool } from './graph-tool'
+import { GraphToolbar } from './graph-toolbar'
+import { GraphInspector } from './inspector/graph-inspector'
+import { useGraphCommands } from './use-graph-commands'
+import { type SaveVersion, useGraphEditor } from './use-graph-editor'
+
+export type ShownChain = Chain & { id: string }
+
+interface ToolGraphEditorProps {
+  graphId: string
+  version: number
+  graph: GraphDraft['graph']
+  layout: GraphDraft['layout']
+  /** Every tool of the graph's documents, on the graph or not. */
+  tools: readonly GraphTool[]
+  /** Chains sampled from this version, most walked first. */
+  chains?: readonly ShownChain[]
+  /** The chain that is traced when the editor opens. */
+  highlightedChain?: string
+  saveVersion: SaveVersion
+}
+
+/** A tool-call graph as a canvas and as a list, with what is selected explained in words. Give it a parent of definite height. */
+export function ToolGraphEditor(props: ToolGraphEditorProps) {
+  return (
+    <CanvasProvider>
+      <Editor {...props} />
+    </CanvasProvider>
+  )
+}
+
+function Editor({ chains = [], highlightedChain, ...graph }: ToolGraphEditorProps) {
+  const editor = useGraphEditor(graph)
+  const [view, setView] = useState<'canvas' | 'list'>('canvas')
+  const [side, setSide] = useState(highlightedChain === undefined ? 'inspector' : 'chains')
+  const [chainId, setChainId] = useState(highlightedChain ?? null)
+  const [note, setNote] = useState('')
+  const traced = chains.find((chain) => chain.id === chainId) ?? null
+
+  async function save() {
+    if (editor.isDirty && !editor.isSaving && (await editor.save(note))) setNote('')
+  }
+
+  useGraphCommands(editor, () => void save())
+  useUnsavedWarning(editor.isDirty)
+
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <GraphToolbar
+        editor={editor}
+        view={view}
+        onViewChange={setView}
+        note={note}
+        onNoteChange={setNote}
+        onSave={() => void save()}
+      />
+      <SplitPane
+        id="tool-graph-editor"
+        className="flex-1"
+        panes={[
+          {
+            id: 'graph',
+            minSize: '40%',
+            content: (
+              <div className="flex h-full min-h-0 flex-col">
+                <div className="min-h-0 flex-1">
+                  {view === 'canvas' ? (
+                    <GraphCanvas editor={editor} traced={traced?.tools ?? []} />
+                  ) : (
+                    <DependencyList editor={editor} />
+                  )}
+                </div>
+                {traced && <ChainBar chain={traced} onClose={() => setChainId(null)} />}
+              </div>
+            ),
+          },
+          {
+            id: 'side',
+            defaultSize: '320px',
+            minSize: '240px',
+            maxSize: '50%',
+            content: (
+              <Tabs
+                label="Side pane"
+                className="h-full"
+                value={side}
+                onValueChange={setSide}
+                tabs={[
+                  { value: 'inspector', label: 'Inspector', content: <GraphInspector editor={editor} /> },
+                  {
+                    value: 'chains',
+                    label: `Chains ${chains.length}`,
+                    content: <ChainPicker chains={chains} chosen={chainId} onChoose={setChainId} />,
+                  },
+                ]}
+              />
+            ),
+          },
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,226 @@
+import { useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import {
+  type CanvasSelection,
+  type CanvasState,
+  type CanvasStore,
+  changesSinceSaved,
+  createCanvasStore,
+} from '@/components/canvas/canvas-store'
+import { useCanvasView } from '@/components/canvas/use-canvas-view'
+import { type LayoutWorker, useLayoutWorker } from '@/components/canvas/use-layout-worker'
+import { toast } from '@/components/ui/toaster'
+import { gridPositions, type Positions } from '@/lib/shared/layout'
+import type { Result } from '@/lib/shared/result'
+import type { ToolKey } from '@/lib/tool'
+import {
+  addTool,
+  connect,
+  disconnect,
+  feed,
+  type GraphDraft,
+  move,
+  removeTools,
+  reverse,
+  review,
+  type ToolDependency,
+  type ToolPair,
+} from '@/lib/tool-graph'
+import type { GraphTool } from './graph-tool'
+import { edgeId, pairOf, toLayoutRequest } from './to-flow'
+import { useArrangeOnOpen } from './use-arrange-on-open'
+import { pairWords, toolNameOf } from './words'
+
+/** What a save answers: the version that now exists, or why there is none. */
+export type SaveVersion = (input: {
+  graphId: string
+  basedOn: number
+  graph: GraphDraft['graph']
+  layout: GraphDraft['layout']
+  note: string
+}) => Promise<Result<{ versionId: string; version: number }>>
+
+export interface GraphEditor {
+  store: CanvasStore<GraphDraft>
+  state: CanvasState<GraphDraft>
+  tools: ReadonlyMap<ToolKey, GraphTool>
+  layout: LayoutWorker
+  /** The version that the draft was last saved as. */
+  version: number
+  isDirty: boolean
+  isSaving: boolean
+  /** What a save would note when the reader writes nothing. */
+  proposedNote: string
+  connect(pair: ToolPair): boolean
+  remove(removed: CanvasSelection): void
+  reverse(pair: ToolPair): void
+  review(pair: ToolPair, verdict: ToolDependency['review']): void
+  feed(pair: ToolPair, parameter: string | null): void
+  addTool(key: ToolKey): void
+  move(positions: Positions): void
+  arrange(): Promise<void>
+  selectTool(key: ToolKey): void
+  selectDependency(pair: ToolPair): void
+  /** True when the version was saved. */
+  save(note: string): Promise<boolean>
+}
+
+/** Everything that can be done to one opened graph, each as a named change that can be undone. */
+export function useGraphEditor({
+  graphId,
+  graph,
+  layout: savedLayout,
+  tools: toolList,
+  version: openedVersion,
+  saveVersion,
+}: {
+  graphId: string
+  graph: GraphDraft['graph']
+  layout: GraphDraft['layout']
+  tools: readonly GraphTool[]
+  version: number
+  saveVersion: SaveVersion
+}): GraphEditor {
+  const tools = useMemo(() => new Map(toolList.map((tool) => [tool.key, tool])), [toolList])
+  const [store] = useState(() =>
+    createCanvasStore<GraphDraft>({
+      graph,
+      layout: { ...gridPositions(toLayoutRequest(graph, tools)), ...savedLayout },
+    }),
+  )
+  const state = useStore(store)
+  const [version, setVersion] = useState(openedVersion)
+  const [isSaving, setIsSaving] = useState(false)
+  const view = useCanvasView()
+  const layout = useLayoutWorker()
+  const { draft } = state
+
+  const run = (name: string, next: GraphDraft) => store.run(name, next)
+  const runIf = (name: string, next: Result<GraphDraft>): boolean => {
+    if (next.ok) run(name, next.value)
+    else toast.error(next.problem.message)
+    return next.ok
+  }
+
+  // A graph that nobody has arranged is arranged as it opens; that is no change of the reader's.
+  useArrangeOnOpen(Object.keys(savedLayout).length === 0 && graph.nodes.length > 0, async () => {
+    const before = store.getState().draft
+    const positions = await layout.arrange(toLayoutRequest(before.graph, tools))
+    if (!positions.ok || store.getState().draft !== before) return
+    store.reset(move(before, positions.value))
+    view.showAll()
+  })
+
+  return {
+    store,
+    state,
+    tools,
+    layout,
+    version,
+    isDirty: draft !== state.saved,
+    isSaving,
+    proposedNote: noteOf(changesSinceSaved(state)),
+    connect(pair) {
+      const isDrawn = runIf(
+        `connect ${pairWords(pair)}`,
+        connect(draft, pair, unfedParameter(draft, tools, pair.to)),
+      )
+      if (isDrawn) store.select({ nodes: [], edges: [edgeId(pair)] })
+      return isDrawn
+    },
+    remove({ nodes, edges }) {
+      const keys = nodes as ToolKey[]
+      const pairs = edges.map(pairOf)
+      if (keys.length + pairs.length === 0) return
+      run(removalWords(keys, pairs), removeTools(disconnect(draft, pairs), keys))
+      store.select({ nodes: [], edges: [] })
+    },
+    reverse(pair) {
+      const turned = { from: pair.to, to: pair.from }
+      if (runIf(`reverse ${pairWords(pair)}`, reverse(draft, pair)))
+        store.select({ nodes: [], edges: [edgeId(turned)] })
+    },
+    review: (pair, verdict) =>
+      run(`${REVIEW_WORDS[verdict]} ${pairWords(pair)}`, review(draft, pair, verdict)),
+    feed: (pair, parameter) =>
+      run(`let ${pairWords(pair)} feed ${parameter ?? 'the order only'}`, feed(draft, pair, parameter)),
+    addTool(key) {
+      run(`add ${toolNameOf(key)}`, addTool(draft, key, view.middle()))
+      store.select({ nodes: [key], edges: [] })
+    },
+    move: (positions) => run(movedWords(Object.keys(positions)), move(draft, positions)),
+    async arrange() {
+      const before = draft
+      const positions = await layout.arrange(toLayoutRequest(before.graph, tools))
+      if (!positions.ok) {
+        if (positions.problem.code !== 'cancelled') toast.error(positions.problem.message)
+        return
+      }
+      run('arrange', move(store.getState().draft, positions.value))
+      view.showAll()
+    },
+    selectTool(key) {
+      store.select({ nodes: [key], edges: [] })
+      view.show([key])
+    },
+    selectDependency(pair) {
+      store.select({ nodes: [], edges: [edgeId(pair)] })
+      view.show([pair.from, pair.to])
+    },
+    async save(note) {
+      const saving = store.getState().draft
+      setIsSaving(true)
+      const saved = await saveVersion({
+        graphId,
+        basedOn: version,
+        ...saving,
+        note: note.trim() || noteOf(changesSinceSaved(store.getState())),
+      })
+      setIsSaving(false)
+      if (!saved.ok) {
+        toast.error(saved.problem.message)
+        return false
+      }
+      store.markSaved(saving)
+      setVersion(saved.value.version)
+      toast.success(`Saved as version ${saved.value.version}.`)
+      return true
+    },
+  }
+}
+
+/** The first required parameter that nothing feeds yet: the likely reason for a hand-drawn dependency. */
+function unfedParameter(
+  { graph }: GraphDraft,
+  tools: ReadonlyMap<ToolKey, GraphTool>,
+  to: ToolKey,
+): string | null {
+  const fed = new Set(
+    graph.dependencies.flatMap((dependency) => (dependency.to === to ? [dependency.parameter] : [])),
+  )
+  return tools.get(to)?.required.find((name) => !fed.has(name)) ?? null
+}
+
+const REVIEW_WORDS = { accepted: 'accept', refused: 'refuse', undecided: 'reopen' } satisfies Record<
+  ToolDependency['review'],
+  string
+>
+
+const removalWords = (keys: readonly ToolKey[], pairs: readonly ToolPair[]): string => {
+  const [first] = keys.length > 0 ? keys.map(toolNameOf) : pairs.map(pairWords)
+  const count = keys.length > 0 ? keys.length : pairs.length
+  return count === 1 ? `remove ${first}` : `remove ${count} ${keys.length > 0 ? 'tools' : 'dependencies'}`
+}
+
+const movedWords = (ids: readonly string[]): string =>
+  ids.length === 1 ? `move ${toolNameOf(ids[0] as ToolKey)}` : `move ${ids.length} tools`
+
+const NOTED_MAX = 3
+
+/** The first changes in words; moving about is noted only when nothing else happened. */
+function noteOf(changes: readonly string[]): string {
+  const telling = changes.filter((name) => !name.startsWith('move ') && name !== 'arrange')
+  if (telling.length === 0) return changes.length === 0 ? '' : 'arranged'
+  const more = telling.length - NOTED_MAX
+  return `${telling.slice(0, NOTED_MAX).join('; ')}${more > 0 ? `; and ${more} more` : ''}`
+}
