@@ -30,9 +30,13 @@ export default async function FrontDoorPage() {
     trajectories: trajectories.total,
     datasets: datasets.length,
   })
+  const reached = stations.filter((station) => station.count > 0).length
   return (
     <>
-      <PageHeader title={project.name} />
+      <PageHeader
+        title="From tools to a dataset"
+        facts={`${reached} of ${stations.length} stations reached`}
+      />
       <FrontDoor stations={stations} jobs={jobs.flatMap(glanceOf).slice(0, JOBS_SHOWN)} />
     </>
   )

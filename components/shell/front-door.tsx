@@ -23,15 +23,12 @@ export interface JobGlance {
 export function FrontDoor({ stations, jobs }: { stations: readonly Station[]; jobs: readonly JobGlance[] }) {
   const next = stations.find((station) => station.count === 0)
   return (
-    <div className="grid max-w-[76rem] grid-cols-[minmax(0,7fr)_minmax(0,4fr)] gap-x-12 gap-y-10 px-4 py-6 max-lg:grid-cols-1">
-      <section aria-labelledby="path">
-        <Heading id="path">From tools to a dataset</Heading>
-        <ol className="border-line border-t">
-          {stations.map((station, index) => (
-            <StationRow key={station.href} station={station} number={index + 1} isNext={station === next} />
-          ))}
-        </ol>
-      </section>
+    <div className="grid w-full max-w-[76rem] grid-cols-[minmax(0,7fr)_minmax(0,4fr)] gap-x-12 gap-y-10 px-4 py-6 max-lg:grid-cols-1">
+      <ol aria-label="Stations" className="border-line border-t">
+        {stations.map((station, index) => (
+          <StationRow key={station.href} station={station} number={index + 1} isNext={station === next} />
+        ))}
+      </ol>
       <div className="grid content-start gap-10">
         <section aria-labelledby="waits">
           <Heading id="waits">What waits</Heading>

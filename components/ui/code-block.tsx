@@ -25,7 +25,7 @@ export function CodeBlock({
         tabIndex={0}
         className={cx(
           'max-h-[28rem] overflow-auto px-3 py-2 font-mono text-meta leading-normal',
-          wrap && 'whitespace-pre-wrap break-words',
+          wrap && 'wrap-anywhere whitespace-pre-wrap',
         )}
       >
         {code}

@@ -25,7 +25,7 @@ export function FilterBar({
     <search className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-line border-b px-4 py-1.5">
       {children}
       <p role="status" className="ml-auto whitespace-nowrap text-ink-faint text-meta">
-        <span className="figures text-ink-soft">
+        <span className="text-ink-soft tabular-nums">
           {formatCount(shown)}
           {total !== null && total !== shown && ` of ${formatCount(total)}`}
         </span>{' '}

@@ -125,7 +125,7 @@ function Leaf({ value }: { value: unknown }) {
   }
   const isCut = value.length > TEXT_SHOWN && !isWhole
   return (
-    <span className="whitespace-pre-wrap break-words text-ink">
+    <span className="wrap-anywhere whitespace-pre-wrap text-ink">
       {JSON.stringify(isCut ? `${value.slice(0, TEXT_SHOWN)}…` : value)}
       {isCut && (
         <button
