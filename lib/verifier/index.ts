@@ -5,3 +5,4 @@
  * - **author**: who said it: person, model, built-in rules or arena.
  */
 export { type Author, meanOfJudged, type Verdict } from './verdict'
+export { formatScore } from './format-score'

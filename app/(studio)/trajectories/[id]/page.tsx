@@ -1,0 +1,51 @@
+import type { Metadata, Route } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { parseStep } from '@/components/trajectory/jumps'
+import { OutcomeBadge } from '@/components/trajectory/outcome-badge'
+import { TrajectoryView } from '@/components/trajectory/trajectory-view'
+import { PageHeader } from '@/components/ui/page-header'
+import { findTrajectory } from '@/lib/db/trajectories'
+import { currentProject } from '@/lib/server/current-project'
+import { readSteps } from '../actions'
+
+/** The title and the page need the same record; it is read once a request. */
+const find = cache(findTrajectory)
+
+export async function generateMetadata({ params }: PageProps<'/trajectories/[id]'>): Promise<Metadata> {
+  const project = await currentProject()
+  const trajectory = await find(project.id, (await params).id)
+  return { title: trajectory?.question ?? 'Trajectory not found' }
+}
+
+export default async function TrajectoryPage({ params, searchParams }: PageProps<'/trajectories/[id]'>) {
+  const project = await currentProject()
+  const trajectory = await find(project.id, (await params).id)
+  if (!trajectory) notFound()
+  const { lineage, skeleton, outcome, reason, question } = trajectory
+  const step = [(await searchParams).step].flat()[0]
+  const graph = `/tool-graphs/${lineage.graph.id}`
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[{ href: '/trajectories', label: 'Trajectories' }]}
+        title={question}
+        facts={<OutcomeBadge outcome={outcome} reason={reason} />}
+      />
+      <div className="min-h-0 flex-1">
+        <TrajectoryView
+          key={trajectory.id}
+          reading={trajectory}
+          links={{
+            job: `/jobs/${lineage.job.id}` as Route,
+            graph: graph as Route,
+            chain: `${graph}?chain=${lineage.chainId}` as Route,
+            datasets: Object.fromEntries(lineage.datasets.map(({ id }) => [id, `/datasets/${id}` as Route])),
+          }}
+          initialStep={parseStep(step, skeleton.length) ?? 0}
+          loadSteps={readSteps}
+        />
+      </div>
+    </>
+  )
+}

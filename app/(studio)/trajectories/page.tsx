@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { TrajectoryFilters } from '@/components/trajectory/trajectory-filters'
+import { TrajectoryTable } from '@/components/trajectory/trajectory-table'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { listGraphs } from '@/lib/db/tool-graphs'
+import { calledTools, countTrajectories, listTrajectories } from '@/lib/db/trajectories'
+import { currentProject } from '@/lib/server/current-project'
+import { filterFromQuery, queryOf } from '@/lib/trajectory'
+import { listMoreTrajectories } from './actions'
+
+export const metadata: Metadata = { title: 'Trajectories' }
+
+export default async function TrajectoriesPage({ searchParams }: PageProps<'/trajectories'>) {
+  const project = await currentProject()
+  const { filter, refused } = filterFromQuery(await searchParams)
+  const [first, { matching, total }, graphs, tools] = await Promise.all([
+    listTrajectories(project.id, filter),
+    countTrajectories(project.id, filter),
+    listGraphs(project.id),
+    calledTools(project.id),
+  ])
+  if (total === 0) {
+    return (
+      <>
+        <PageHeader title="Trajectories" />
+        <EmptyState
+          sentence="Records of attempts will be listed here: what was asked, what was called, and what the judge made of it."
+          action={
+            <ButtonLink variant="primary" href="/synthesis">
+              Synthesise trajectories
+            </ButtonLink>
+          }
+        />
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader title="Trajectories" />
+      <TrajectoryFilters
+        filter={filter}
+        graphs={graphs.map(({ graphId, name }) => ({ id: graphId, name }))}
+        tools={tools}
+        matching={matching}
+        total={total}
+      />
+      {refused.length > 0 && (
+        <Notice tone="warning" className="m-2">
+          The address asks for something that no filter knows, which was left out: {refused.join(', ')}.
+        </Notice>
+      )}
+      {matching === 0 ? (
+        <EmptyState
+          sentence="No trajectory meets these filters."
+          action={<ButtonLink href="/trajectories">Clear filters</ButtonLink>}
+        />
+      ) : (
+        <TrajectoryTable
+          key={`${queryOf(filter)} ${first.rows[0]?.id}`}
+          first={first}
+          rowCount={matching}
+          filter={filter}
+          loadMore={listMoreTrajectories}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Route } from 'next'
+import type { Result } from '@/lib/shared/result'
+import type { ToolKey } from '@/lib/tool'
+import type { Judgement, SkeletonStep, Step, TrajectoryFacts } from '@/lib/trajectory'
+
+/** All that is shown of a trajectory before the body of any step is read. */
+export interface TrajectoryReading extends Omit<TrajectoryFacts, 'judgement'> {
+  id: string
+  skeleton: SkeletonStep[]
+  /** Null when no judge ever saw it. */
+  judgement: Judgement | null
+  /** Who acted, answered the calls and wrote the task: "built-in" or a model's name. */
+  agent: string
+  record: { terminationReason: string | null; backend: string }
+  seed: number
+  /** Place in its job, from 0. */
+  ordinal: number
+  tokensIn: number
+  tokensOut: number
+  fingerprint: string
+  lineage: {
+    job: { title: string }
+    task: { expectedTools: ToolKey[]; author: string }
+    graph: { name: string; version: number }
+    datasets: { id: string; name: string; version: number }[]
+  }
+}
+
+/** Where the things lie that a trajectory stands on; the page that shows it knows. */
+export interface LineageLinks {
+  job: Route
+  graph: Route
+  /** The graph with this trajectory's chain on it. */
+  chain: Route
+  datasets: { [id: string]: Route }
+}
+
+/** Reads the bodies of steps `from` to `to` of a trajectory, both included. */
+export type LoadSteps = (range: { trajectoryId: string; from: number; to: number }) => Promise<Result<Step[]>>

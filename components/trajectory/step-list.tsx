@@ -1,0 +1,89 @@
+'use client'
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef } from 'react'
+import type { LoadSteps, TrajectoryReading } from './reading'
+import { authorOf } from './step-author'
+import { estimateStepHeight } from './step-height'
+import { StepRow } from './step-row'
+import { useCursorInSight } from './use-cursor-in-sight'
+import { useStepBodies } from './use-step-bodies'
+
+/**
+ * Every step in order, of any number: only those in sight are in the page, and only their bodies are read. It
+ * renders kinds and knows none.
+ */
+export function StepList({
+  reading,
+  cursor,
+  onSelect,
+  onCopyLink,
+  loadSteps,
+}: {
+  reading: Pick<TrajectoryReading, 'id' | 'skeleton' | 'agent' | 'record'>
+  cursor: number
+  onSelect: (ordinal: number) => void
+  onCopyLink: (ordinal: number) => void
+  loadSteps: LoadSteps
+}) {
+  const { id, skeleton, agent, record } = reading
+  const scroller = useRef<HTMLElement>(null)
+  const virtualizer = useVirtualizer({
+    count: skeleton.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => {
+      const step = skeleton[index]
+      return step ? estimateStepHeight(step) : 0
+    },
+    overscan: 4,
+    initialRect: { width: 0, height: 800 },
+  })
+  const items = virtualizer.getVirtualItems()
+  const bodies = useStepBodies(
+    loadSteps,
+    id,
+    skeleton.length,
+    items.at(0)?.index ?? 0,
+    items.at(-1)?.index ?? -1,
+  )
+  useCursorInSight(virtualizer, cursor)
+
+  return (
+    <section
+      ref={scroller}
+      aria-label="Steps"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      className="h-full min-h-0 overflow-y-auto -outline-offset-2"
+    >
+      <div className="relative" style={{ height: virtualizer.getTotalSize() }}>
+        {items.map(({ index, start, key }) => {
+          const step = skeleton[index]
+          if (!step) return null
+          const body = bodies.at(index)
+          return (
+            <div
+              key={key}
+              data-index={index}
+              ref={virtualizer.measureElement}
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <StepRow
+                ordinal={index}
+                skeleton={step}
+                step={body}
+                author={typeof body === 'string' ? null : authorOf(body, agent, record.backend)}
+                opensTurn={step.turn > 0 && step.turn !== skeleton[index - 1]?.turn}
+                isCurrent={index === cursor}
+                onSelect={onSelect}
+                onRetry={bodies.retry}
+                onCopyLink={onCopyLink}
+              />
+            </div>
+          )
+        })}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,98 @@
+import { Link2 } from 'lucide-react'
+import { ToolName } from '@/components/tool/tool-name'
+import { cx } from '@/components/ui/cx'
+import { IconButton } from '@/components/ui/icon-button'
+import { Skeleton } from '@/components/ui/skeleton'
+import { AuthorMark } from '@/components/verifier/author-mark'
+import { formatDuration } from '@/lib/shared/format'
+import type { SkeletonStep, Step } from '@/lib/trajectory'
+import type { Author } from '@/lib/verifier'
+import { StepLink } from './step-link'
+import { StepStatus } from './step-status'
+import { StepBody, stepKinds } from './steps/step-kinds'
+
+/** One step: its number, what it is, who it is from, and its body as soon as that is here. */
+export function StepRow({
+  ordinal,
+  skeleton,
+  step,
+  author,
+  opensTurn,
+  isCurrent,
+  onSelect,
+  onRetry,
+  onCopyLink,
+}: {
+  ordinal: number
+  skeleton: SkeletonStep
+  step: Step | 'loading' | 'failed'
+  author: Author | null
+  /** It is the first of its turn, and says so. */
+  opensTurn: boolean
+  isCurrent: boolean
+  onSelect: (ordinal: number) => void
+  onRetry: (ordinal: number) => void
+  onCopyLink: (ordinal: number) => void
+}) {
+  const { title, Icon } = stepKinds[skeleton.kind]
+  const isRead = typeof step !== 'string'
+  return (
+    <article
+      aria-label={`Step ${ordinal}, ${title.toLowerCase()}`}
+      aria-current={isCurrent ? 'step' : undefined}
+      className={cx(
+        'group px-4 pt-1.5 pb-2.5',
+        opensTurn && 'border-line border-t',
+        isCurrent && 'bg-selected shadow-[inset_2px_0_0_var(--accent)]',
+      )}
+    >
+      <header className="flex min-h-6 items-center gap-2 text-meta">
+        <StepLink
+          ordinal={ordinal}
+          onSelect={onSelect}
+          className="figures min-w-8 rounded-sm text-right text-ink-faint no-underline hover:text-ink hover:underline"
+        >
+          {ordinal}
+        </StepLink>
+        <Icon aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
+        <span className="text-ink-soft">
+          {isRead && step.kind === 'message' ? roleNames[step.role] : title}
+        </span>
+        {skeleton.tool && <ToolName tool={skeleton.tool} />}
+        {skeleton.kind === 'tool-result' && <StepStatus status={skeleton.status} />}
+        <span className="ml-auto flex shrink-0 items-center gap-3 text-ink-faint">
+          {opensTurn && <span>turn {skeleton.turn}</span>}
+          {isRead && step.durationMs !== null && (
+            <span className="figures">{formatDuration(step.durationMs)}</span>
+          )}
+          {author && <AuthorMark author={author} />}
+          <IconButton
+            label={`Copy link to step ${ordinal}`}
+            icon={<Link2 aria-hidden />}
+            onClick={() => onCopyLink(ordinal)}
+            className="-my-1 size-6 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
+          />
+        </span>
+      </header>
+      <div className="pt-0.5 pl-10">
+        {isRead && <StepBody step={step} />}
+        {step === 'loading' && <Skeleton className="my-1.5 w-2/3" />}
+        {step === 'failed' && (
+          <p role="alert" className="text-fail">
+            <span aria-hidden>✕ </span>This step could not be read. Nothing is lost;{' '}
+            <button
+              type="button"
+              onClick={() => onRetry(ordinal)}
+              className="rounded-sm text-accent underline"
+            >
+              read it again
+            </button>
+            .
+          </p>
+        )}
+      </div>
+    </article>
+  )
+}
+
+const roleNames = { system: 'Instructions', user: 'User' } as const

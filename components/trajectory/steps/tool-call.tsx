@@ -1,0 +1,22 @@
+import { Notice } from '@/components/ui/notice'
+import type { ToolCallStep } from '@/lib/trajectory'
+import { JsonValue } from './json-value'
+
+/** The arguments, and what is wrong with them by the tool's own schema. */
+export function ToolCallStepBody({ step }: { step: ToolCallStep }) {
+  const isEmpty = Object.keys(step.arguments).length === 0
+  return (
+    <div className="grid gap-1.5">
+      {isEmpty ? (
+        <p className="text-ink-faint text-meta italic">without arguments</p>
+      ) : (
+        <JsonValue value={step.arguments} text={JSON.stringify(step.arguments, null, 2)} label="arguments" />
+      )}
+      {step.problems.map((problem) => (
+        <Notice key={problem.path + problem.message} tone="problem">
+          <code className="font-mono text-meta">{problem.path}</code> {problem.message}
+        </Notice>
+      ))}
+    </div>
+  )
+}

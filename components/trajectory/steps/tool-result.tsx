@@ -1,0 +1,47 @@
+import { Notice } from '@/components/ui/notice'
+import { formatCount } from '@/lib/shared/format'
+import type { ToolFailure } from '@/lib/tool'
+import type { ToolResultStep } from '@/lib/trajectory'
+import { CappedText } from './capped-text'
+import { JsonValue } from './json-value'
+import { readResultContent } from './result-content'
+
+/** What came back, word for word, under the reason why the call failed if it did. */
+export function ToolResultStepBody({ step }: { step: ToolResultStep }) {
+  const content = readResultContent(step.content)
+  return (
+    <div className="grid gap-1.5">
+      {step.failure && (
+        <Notice tone={step.failure.isInjected ? 'warning' : 'problem'}>{failureInWords(step.failure)}</Notice>
+      )}
+      {content.kind === 'tree' ? (
+        <JsonValue value={content.value} text={step.content} label="result" />
+      ) : (
+        <div className="rounded-md border border-line bg-sunken px-3 py-1.5">
+          <CappedText text={step.content} className="font-mono text-meta leading-normal" />
+        </div>
+      )}
+      {content.kind === 'long-text' && (
+        <p className="text-ink-faint text-meta">
+          Shown as text: {formatCount(step.content.length)} characters are too many to draw as a tree.
+        </p>
+      )}
+    </div>
+  )
+}
+
+const failureNames = {
+  timeout: 'Timed out',
+  unreachable: 'Unreachable',
+  'rate-limit': 'Rate limit',
+  'invalid-state': 'Not possible in this state',
+  'invalid-arguments': 'Invalid arguments',
+  'unknown-tool': 'Unknown tool',
+  'not-found': 'Not found',
+} satisfies Record<ToolFailure['kind'], string>
+
+function failureInWords({ kind, isInjected, isTransient, message }: ToolFailure): string {
+  const origin = isInjected ? 'The emulator made this call fail on purpose.' : ''
+  const outlook = isTransient ? 'The same call may succeed later.' : ''
+  return [`${failureNames[kind]}: ${message}`, origin, outlook].filter(Boolean).join(' ')
+}

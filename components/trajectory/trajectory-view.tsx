@@ -1,0 +1,131 @@
+'use client'
+
+import { EmptyState } from '@/components/ui/empty-state'
+import { SplitPane } from '@/components/ui/split-pane'
+import { toast } from '@/components/ui/toaster'
+import { useCommands } from '@/components/ui/use-commands'
+import { JudgementPanel } from './judgement-panel'
+import { callFrom, firstFailure } from './jumps'
+import type { LineageLinks, LoadSteps, TrajectoryReading } from './reading'
+import { StepList } from './step-list'
+import { StepToolbar } from './step-toolbar'
+import { TrajectoryFactsPanel } from './trajectory-facts'
+import { TrajectoryOutline } from './trajectory-outline'
+import { addressOf, useStepCursor } from './use-step-cursor'
+
+/**
+ * The reader: outline, steps, and what is known about the whole. It opens from the skeleton alone and reads
+ * bodies as they come into sight, so the length of a record does not matter.
+ */
+export function TrajectoryView({
+  reading,
+  links,
+  initialStep,
+  loadSteps,
+}: {
+  reading: TrajectoryReading
+  links: LineageLinks
+  /** The step that the address names; 0 when it names none. */
+  initialStep: number
+  loadSteps: LoadSteps
+}) {
+  const { skeleton } = reading
+  const [cursor, select] = useStepCursor(initialStep)
+  const failure = firstFailure(skeleton)
+
+  const move = (by: 1 | -1) => select(Math.max(0, Math.min(skeleton.length - 1, cursor + by)))
+
+  function moveToCall(direction: 1 | -1) {
+    const call = callFrom(skeleton, cursor, direction)
+    if (call === null)
+      toast(direction === 1 ? 'No call comes after this step.' : 'No call comes before this step.')
+    else select(call)
+  }
+
+  function moveToFirstFailure() {
+    if (failure === null) return void toast('No call of this trajectory failed.')
+    select(failure.ordinal)
+    toast(
+      `Step ${failure.ordinal}: ${failure.isInjected ? 'made to fail by the emulator' : 'the call failed'}.`,
+    )
+  }
+
+  function copyLink(ordinal: number) {
+    navigator.clipboard.writeText(addressOf(ordinal)).then(
+      () => toast.success(`Link to step ${ordinal} copied.`),
+      () => toast.error('The browser refused the clipboard; the address line holds the link.'),
+    )
+  }
+
+  useCommands('Trajectory', [
+    { name: 'trajectory.next-step', label: 'Next step', shortcut: 'j', run: () => move(1) },
+    { name: 'trajectory.previous-step', label: 'Previous step', shortcut: 'k', run: () => move(-1) },
+    { name: 'trajectory.next-call', label: 'Next tool call', shortcut: 'shift+j', run: () => moveToCall(1) },
+    {
+      name: 'trajectory.previous-call',
+      label: 'Previous tool call',
+      shortcut: 'shift+k',
+      run: () => moveToCall(-1),
+    },
+    { name: 'trajectory.first-failure', label: 'First failure', shortcut: 'e', run: moveToFirstFailure },
+    { name: 'trajectory.first-step', label: 'First step', shortcut: 'g g', run: () => select(0) },
+    {
+      name: 'trajectory.last-step',
+      label: 'Last step',
+      shortcut: 'shift+g',
+      run: () => select(Math.max(0, skeleton.length - 1)),
+    },
+    {
+      name: 'trajectory.copy-link',
+      label: 'Copy link to this step',
+      shortcut: 'y',
+      run: () => copyLink(cursor),
+    },
+  ])
+
+  if (skeleton.length === 0) return <EmptyState sentence="This trajectory ended before its first step." />
+  const outline = <TrajectoryOutline skeleton={skeleton} cursor={cursor} onSelect={select} />
+  const steps = (
+    <div className="flex h-full min-h-0 flex-col">
+      <StepToolbar
+        cursor={cursor}
+        stepCount={skeleton.length}
+        turn={skeleton[cursor]?.turn ?? 0}
+        hasFailure={failure !== null}
+        onMove={move}
+        onFirstFailure={moveToFirstFailure}
+        onCopyLink={() => copyLink(cursor)}
+      />
+      <div className="min-h-0 flex-1">
+        <StepList
+          reading={reading}
+          cursor={cursor}
+          onSelect={select}
+          onCopyLink={copyLink}
+          loadSteps={loadSteps}
+        />
+      </div>
+    </div>
+  )
+  const inspector = (
+    <div className="h-full min-h-0 overflow-y-auto">
+      <JudgementPanel
+        judgement={reading.judgement}
+        score={reading.score}
+        unjudgedCount={reading.unjudgedCount}
+        onSelect={select}
+      />
+      <TrajectoryFactsPanel reading={reading} links={links} />
+    </div>
+  )
+  return (
+    <SplitPane
+      id="trajectory-reader"
+      panes={[
+        { id: 'outline', content: outline, defaultSize: '22%', minSize: '160px' },
+        { id: 'steps', content: steps, minSize: '360px' },
+        { id: 'inspector', content: inspector, defaultSize: '27%', minSize: '220px' },
+      ]}
+    />
+  )
+}
