@@ -32,3 +32,11 @@ export async function createProject(name: string): Promise<Result<Project>> {
   const row = await db().project.create({ data: { id: newId('project'), name: trimmed }, select: chosen })
   return ok(row as Project)
 }
+
+/** The oldest project, made when there is none: where work goes that names no project. */
+export async function defaultProject(): Promise<Project> {
+  const [oldest] = await listProjects()
+  if (oldest) return oldest
+  const made = await createProject('First project')
+  return made.ok ? made.value : defaultProject()
+}

@@ -2,6 +2,7 @@ import { findEndpoint, sealedKeyOf, spend } from '@/lib/db/endpoints'
 import { openEndpoint } from '@/lib/outside/openai-compatible'
 import { openSecret } from '@/lib/outside/secrets'
 import { type ChatModel, ModelError } from '@/lib/shared/model'
+import { openAccount } from './endpoint-account'
 
 export interface OpenModel {
   model: ChatModel
@@ -23,7 +24,9 @@ export async function openModel(
   if (!endpoint)
     throw new ModelError('unreachable', 'The model endpoint of this job has been removed from the settings.')
   const sealed = await sealedKeyOf(projectId, id)
-  const spent = { calls: endpoint.callsSpent, tokens: endpoint.tokensSpent }
+  const account = openAccount({ calls: endpoint.callsSpent, tokens: endpoint.tokensSpent }, (usage) =>
+    spend(id, usage),
+  )
   const model = openEndpoint({
     name: endpoint.name,
     baseUrl: endpoint.baseUrl,
@@ -32,16 +35,7 @@ export async function openModel(
     concurrency: endpoint.concurrency,
     timeoutMs: endpoint.timeoutMs,
     retriesMax: retriesMax ?? endpoint.retriesMax,
-    budget: {
-      callsMax: endpoint.callsMax,
-      tokensMax: endpoint.tokensMax,
-      spent: () => spent,
-      spend: (usage) => {
-        spent.calls += usage.calls
-        spent.tokens += usage.tokensIn + usage.tokensOut
-        void spend(id, usage).catch(() => {})
-      },
-    },
+    budget: { callsMax: endpoint.callsMax, tokensMax: endpoint.tokensMax, ...account },
   })
   const price =
     endpoint.priceIn === null || endpoint.priceOut === null

@@ -1,0 +1,91 @@
+import { countTrajectories, listTrajectories } from '@/lib/db/trajectories'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { TrajectoryFilter } from '@/lib/trajectory'
+import { chooseGraph } from './choose-graph'
+import { countsAsJson } from './count'
+import { numbersOf } from './numbers'
+import { readInteger } from './options'
+import { chooseProject, PROJECT_OPTION } from './project'
+import { badInput, defineVerb, done, type OptionValues } from './verb'
+
+/** The options of a trajectory filter, shared with the export. */
+export const FILTER_OPTIONS = {
+  outcome: { type: 'string', placeholder: '<name>', description: 'kept, dropped or quarantined' },
+  graph: { type: 'string', placeholder: '<name>', description: 'from this graph' },
+  job: { type: 'string', placeholder: '<id>', description: 'made by this job' },
+  tool: { type: 'string', placeholder: '<server/tool>', description: 'called this tool' },
+  termination: { type: 'string', placeholder: '<name>', description: 'ended so: answered, turn-limit, …' },
+  'score-min': { type: 'string', placeholder: '<0..1>', description: 'scored at least this' },
+  'score-max': { type: 'string', placeholder: '<0..1>', description: 'scored at most this' },
+  text: { type: 'string', placeholder: '<words>', description: 'with these words in the question' },
+} as const
+
+/** The filter that the options say; the problem names the option that is wrong. */
+export async function readFilter(
+  projectId: string,
+  options: OptionValues<typeof FILTER_OPTIONS>,
+): Promise<Result<TrajectoryFilter>> {
+  const graph = options.graph === undefined ? null : await chooseGraph(projectId, options.graph)
+  if (graph && !graph.ok) return graph
+  const { 'score-min': scoreMin, 'score-max': scoreMax, graph: _, job, ...rest } = options
+  const filter = TrajectoryFilter.safeParse({
+    ...rest,
+    ...(job !== undefined && { jobId: job }),
+    ...(graph && { graphId: graph.value.graphId }),
+    ...(scoreMin !== undefined && numbersOf({ scoreMin })),
+    ...(scoreMax !== undefined && numbersOf({ scoreMax })),
+  })
+  if (filter.success) return ok(filter.data)
+  const [issue] = filter.error.issues
+  return fail('bad-filter', `--${issue?.path.join('.')}: ${issue?.message}.`)
+}
+
+/** `trajectories list`: the newest trajectories that a filter meets. */
+export const trajectoriesList = defineVerb({
+  name: 'trajectories list',
+  summary: 'List trajectories, newest first',
+  usage: '[--outcome <name>] [--graph <name>] [--limit <n>] …',
+  options: {
+    ...PROJECT_OPTION,
+    ...FILTER_OPTIONS,
+    limit: { type: 'string', placeholder: '<n>', description: 'rows at most', default: '50' },
+  },
+  async run({ options, database }) {
+    const startedAt = performance.now()
+    const limit = readInteger('limit', options.limit, { min: 1, max: 10_000 })
+    if (!limit.ok) return badInput(limit.problem.message)
+    await database()
+    const project = await chooseProject(options.project)
+    if (!project.ok) return badInput(project.problem.message)
+    const filter = await readFilter(project.value.id, options)
+    if (!filter.ok) return badInput(filter.problem.message)
+    const [{ rows }, { matching }] = await Promise.all([
+      listTrajectories(project.value.id, filter.value, { limit: limit.value }),
+      countTrajectories(project.value.id, filter.value),
+    ])
+    const beyond = matching - rows.length
+    const counts = {
+      in: matching,
+      kept: rows.length,
+      changed: 0,
+      dropped: beyond > 0 ? ({ 'beyond-limit': beyond } as Record<string, number>) : {},
+      quarantined: {},
+      seconds: (performance.now() - startedAt) / 1000,
+      ids: { trajectories: rows.map((row) => row.id) },
+    }
+    const lines = rows.map((row) =>
+      [
+        row.id,
+        row.outcome.padEnd(11),
+        row.score === null ? ' –  ' : row.score.toFixed(2),
+        `${String(row.callCount).padStart(2)} calls`,
+        row.question.slice(0, 80),
+      ].join('  '),
+    )
+    const json = rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
+    return done({ ...countsAsJson(counts), trajectories: json }, [
+      ...lines,
+      `${rows.length} of ${matching} trajectories`,
+    ])
+  },
+})

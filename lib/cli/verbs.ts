@@ -1,0 +1,37 @@
+import type { Verb, VerbOptions } from './verb'
+
+// Loaded when called for: `start` has no need of the exporter, nor the exporter of the web server.
+const VERBS: Record<string, () => Promise<unknown>> = {
+  start: async () => (await import('./start')).start,
+  worker: async () => (await import('./worker')).worker,
+  build: async () => (await import('./build')).build,
+  'tools import': async () => (await import('./tools-import')).toolsImport,
+  'graph build': async () => (await import('./graph-build')).graphBuild,
+  'chains sample': async () => (await import('./chains-sample')).chainsSample,
+  synthesize: async () => (await import('./synthesize')).synthesize,
+  'trajectories list': async () => (await import('./trajectories-list')).trajectoriesList,
+  'trajectories show': async () => (await import('./trajectories-show')).trajectoriesShow,
+  'dataset export': async () => (await import('./dataset-export')).datasetExport,
+  seed: async () => (await import('./seed')).seed,
+}
+
+/** A verb and the words that follow its name. */
+export interface Call {
+  verb: Verb
+  words: string[]
+}
+
+/** Finds the verb that the first one or two words name; null when there is none. */
+export async function findVerb(words: string[]): Promise<Call | null> {
+  for (const length of [2, 1]) {
+    const name = words.slice(0, length).join(' ')
+    const load = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined
+    if (load) return { verb: (await load()) as Verb<VerbOptions>, words: words.slice(length) }
+  }
+  return null
+}
+
+/** All verbs, in the order of the list. */
+export function listVerbs(): Promise<Verb[]> {
+  return Promise.all(Object.values(VERBS).map((load) => load() as Promise<Verb>))
+}

@@ -1,0 +1,28 @@
+import { findJob } from '@/lib/db/jobs'
+import { isMoving, type Job } from '@/lib/job'
+import { startWorker } from './worker'
+
+/**
+ * Works in this process, beside any other worker, until the job stops moving or the signal aborts.
+ * `onProgress` hears about it once a second. Returns the job as it then is.
+ */
+export async function workUntilDone(
+  started: Job,
+  { signal, onProgress = () => {} }: { signal?: AbortSignal; onProgress?: (job: Job) => void } = {},
+): Promise<Job> {
+  const worker = await startWorker()
+  try {
+    let said = performance.now()
+    for (;;) {
+      const job = (await findJob(started.id)) ?? started
+      if (!isMoving(job) || signal?.aborted) return job
+      if (performance.now() - said > 1000) {
+        onProgress(job)
+        said = performance.now()
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  } finally {
+    await worker.stop()
+  }
+}

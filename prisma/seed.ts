@@ -1,0 +1,27 @@
+import type { JsonObject } from '@/lib/shared/json'
+import { seedFirstLook } from './seeds/first-look'
+import { seedWideGraph } from './seeds/wide-graph'
+
+/** What a seed made: where to look, and a summary for programs. */
+export interface Seeded {
+  summary: JsonObject
+  lines: string[]
+}
+
+/** Every shape of data by its name; each fills a project of its own, again and again without doubling. */
+const SEEDS: Record<string, () => Promise<Seeded>> = {
+  'first-look': seedFirstLook,
+  'wide-graph': seedWideGraph,
+}
+
+export const SHAPES: readonly string[] = Object.keys(SEEDS)
+
+/** Seeds one shape. The name is one of `SHAPES`. */
+export function seedShape(shape: string): Promise<Seeded> {
+  const seed = SEEDS[shape]
+  if (!seed) throw new Error(`There is no seed "${shape}".`)
+  return seed()
+}
+
+/** The demo project of a first start: small, complete, made by the studio's own path. */
+export const seedDemo = (): Promise<Seeded> => seedFirstLook()

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { freezeDataset, listDatasetVersions } from '@/lib/db/datasets'
+import { listJobs } from '@/lib/db/jobs'
+import { listGraphs } from '@/lib/db/tool-graphs'
+import { listServers } from '@/lib/db/tools'
+import { resumeJob } from '@/lib/jobs/queue'
+import { workUntilDone } from '@/lib/jobs/work-until-done'
+import type { Result } from '@/lib/shared/result'
+import { buildServerGraph } from '@/lib/studio/build-graph'
+import { importTools } from '@/lib/studio/import-tools'
+import { startSynthesis } from '@/lib/studio/start-synthesis'
+import { SynthesisParams } from '@/lib/synthesis'
+import type { Seeded } from '../seed'
+import { seedProject } from './seed-project'
+
+const DOCUMENTS = fileURLToPath(new URL('./documents', import.meta.url))
+const TRAJECTORIES_PER_GRAPH = 40
+
+/**
+ * A small, complete studio: three servers of everyday domains, their graphs, trajectories of each and one frozen
+ * dataset, made by the studio's own path. Each station is skipped when it is there, so that a seeding that was
+ * cut short is taken up where it stopped.
+ */
+export async function seedFirstLook(): Promise<Seeded> {
+  const { id: projectId, name } = await seedProject('Demo')
+  for (const file of readdirSync(DOCUMENTS).toSorted()) {
+    if (file.endsWith('.json'))
+      expectOk(await importTools(projectId, readFileSync(join(DOCUMENTS, file)), file))
+  }
+  const graphs = await listGraphs(projectId)
+  for (const server of await listServers(projectId)) {
+    if (!graphs.some((graph) => graph.name === server.title))
+      expectOk(await buildServerGraph(projectId, server.id))
+  }
+  const jobs = await listJobs(projectId)
+  for (const graph of (await listGraphs(projectId)).toReversed()) {
+    const known = jobs.find((job) => SynthesisParams.parse(job.params).graphVersionId === graph.id)
+    const params = SynthesisParams.parse({ graphVersionId: graph.id, count: TRAJECTORIES_PER_GRAPH, seed: 1 })
+    const job = known ?? expectOk(await startSynthesis(projectId, params))
+    if (job.status === 'paused' || job.status === 'failed') expectOk(await resumeJob(job))
+    await workUntilDone(job)
+  }
+  const frozen = await listDatasetVersions(projectId)
+  if (frozen.length === 0) expectOk(await freezeDataset(projectId, 'demo-sft', {}))
+  return {
+    summary: { project: projectId, graphs: (await listGraphs(projectId)).length },
+    lines: [`The project "${name}" is ready: open /trajectories and choose it in the project switcher.`],
+  }
+}
+
+function expectOk<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`The seed could not be made: ${result.problem.message}`)
+  return result.value
+}
