@@ -1,0 +1,66 @@
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { GraphHeader } from '@/components/tool-graph/graph-header'
+import { graphToolOf } from '@/components/tool-graph/graph-tool'
+import { ToolGraphEditor } from '@/components/tool-graph/tool-graph-editor'
+import { Notice } from '@/components/ui/notice'
+import { countChains, listChains } from '@/lib/db/chains'
+import { findGraph, listVersions } from '@/lib/db/tool-graphs'
+import { getDocuments } from '@/lib/db/tools'
+import { currentProject } from '@/lib/server/current-project'
+import { toolKey } from '@/lib/tool'
+import { removeGraph, saveToolGraph } from '../actions'
+
+export async function generateMetadata({ params }: PageProps<'/tool-graphs/[id]'>): Promise<Metadata> {
+  const project = await currentProject()
+  return { title: (await findGraph(project.id, (await params).id))?.name ?? 'Graph not found' }
+}
+
+export default async function ToolGraphPage({ params, searchParams }: PageProps<'/tool-graphs/[id]'>) {
+  const project = await currentProject()
+  const { id } = await params
+  const { v, chain } = await searchParams
+  const graph = await findGraph(project.id, id, Number(v) || undefined)
+  if (!graph) notFound()
+  const [versions, documents, chains, chainCount] = await Promise.all([
+    listVersions(project.id, id),
+    getDocuments(project.id, graph.documentIds),
+    listChains(project.id, graph.id),
+    countChains(project.id, graph.id),
+  ])
+  const isOld = graph.version < graph.latestVersion
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <GraphHeader
+        graph={graph}
+        versions={versions}
+        chainCount={chainCount}
+        view="graph"
+        removeGraph={removeGraph}
+      />
+      {isOld && (
+        <Notice tone="warning" className="m-2">
+          This is version {graph.version}; changes can be saved only on the newest,{' '}
+          <Link href={`/tool-graphs/${id}` as Route}>version {graph.latestVersion}</Link>.
+        </Notice>
+      )}
+      <div className="min-h-0 flex-1">
+        <ToolGraphEditor
+          // After a save the newest version is shown again: the same editor goes on, with its history.
+          key={isOld ? graph.id : id}
+          graphId={id}
+          version={graph.version}
+          graph={graph.graph}
+          layout={graph.layout}
+          tools={documents.flatMap(({ document }) =>
+            document.tools.map((tool) => graphToolOf(toolKey(document.server, tool.name), tool)),
+          )}
+          chains={chains.map(({ id, tools, walks }) => ({ id, tools, walks }))}
+          highlightedChain={typeof chain === 'string' ? chain : undefined}
+          saveVersion={saveToolGraph}
+        />
+      </div>
+    </div>
+  )
+}

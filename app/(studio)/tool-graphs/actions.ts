@@ -1,0 +1,66 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { findGraph, removeGraph as remove, saveVersion } from '@/lib/db/tool-graphs'
+import { getDocuments } from '@/lib/db/tools'
+import { action } from '@/lib/server/action'
+import { fail, ok } from '@/lib/shared/result'
+import { buildServerGraph } from '@/lib/studio/build-graph'
+import { sampleGraphChains } from '@/lib/studio/sample-chains'
+import { toolKey } from '@/lib/tool'
+import { ChainSampling, parseDraft } from '@/lib/tool-graph'
+
+/** Builds the graph of one server and answers with its id. */
+export const buildGraph = action(z.object({ serverId: z.string() }), async ({ serverId }, { project }) => {
+  const built = await buildServerGraph(project.id, serverId)
+  if (built.ok) revalidatePath('/tool-graphs')
+  return built
+})
+
+const Save = z.object({
+  graphId: z.string(),
+  basedOn: z.number().int().positive(),
+  graph: z.unknown(),
+  layout: z.unknown(),
+  note: z.string().max(500),
+})
+
+/** Saves an edited graph as the next version, checked against the documents that it was built from. */
+export const saveToolGraph = action(Save, async ({ graphId, basedOn, graph, layout, note }, { project }) => {
+  const opened = await findGraph(project.id, graphId, basedOn)
+  if (!opened) return fail('not-found', 'There is no such graph version in this project.')
+  const documents = await getDocuments(project.id, opened.documentIds)
+  const known = documents.flatMap(({ document }) =>
+    document.tools.map((tool) => toolKey(document.server, tool.name)),
+  )
+  const draft = parseDraft({ graph, layout }, known)
+  if (!draft.ok) return draft
+  const saved = await saveVersion(project.id, graphId, basedOn, {
+    ...draft.value,
+    note,
+    author: 'person',
+    documentIds: opened.documentIds,
+  })
+  if (saved.ok) revalidatePath('/tool-graphs', 'layout')
+  return saved
+})
+
+/** Samples chains of a graph version and keeps those that are new. */
+export const sampleChains = action(
+  z.object({ graphVersionId: z.string(), sampling: ChainSampling }),
+  async ({ graphVersionId, sampling }, { project }) => {
+    const sampled = await sampleGraphChains(project.id, graphVersionId, sampling)
+    if (!sampled.ok) return sampled
+    revalidatePath('/tool-graphs', 'layout')
+    const { chains, added, total } = sampled.value
+    return ok({ sampled: chains.length, added, total })
+  },
+)
+
+/** Removes a graph that nothing stands on. */
+export const removeGraph = action(z.object({ graphId: z.string() }), async ({ graphId }, { project }) => {
+  const removed = await remove(project.id, graphId)
+  if (removed.ok) revalidatePath('/tool-graphs', 'layout')
+  return removed
+})

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { BuildGraphForm } from '@/components/tool-graph/build-graph-form'
+import { GraphTable } from '@/components/tool-graph/graph-table'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { listGraphs } from '@/lib/db/tool-graphs'
+import { listServers } from '@/lib/db/tools'
+import { currentProject } from '@/lib/server/current-project'
+import { buildGraph } from './actions'
+
+export const metadata: Metadata = { title: 'Graphs' }
+
+export default async function ToolGraphsPage({ searchParams }: PageProps<'/tool-graphs'>) {
+  const project = await currentProject()
+  const [graphs, servers] = await Promise.all([listGraphs(project.id), listServers(project.id)])
+  const asked = (await searchParams).server
+  const form = (
+    <BuildGraphForm
+      servers={servers.map(({ id, title, toolCount }) => ({ id, title, toolCount }))}
+      chosenServer={typeof asked === 'string' ? asked : undefined}
+      build={buildGraph}
+    />
+  )
+  return (
+    <>
+      <PageHeader
+        title="Tool-call graphs"
+        facts={graphs.length > 0 && <span className="figures">{graphs.length}</span>}
+        actions={servers.length > 0 && form}
+      />
+      {graphs.length > 0 ? (
+        <div className="min-h-0 flex-1">
+          <GraphTable graphs={graphs} />
+        </div>
+      ) : servers.length > 0 ? (
+        <EmptyState sentence="A graph says which tool may follow which, and why. Choose a server above and build its graph." />
+      ) : (
+        <EmptyState
+          sentence="A graph is built from the tools of a server, and this project has no tools yet."
+          action={
+            <ButtonLink variant="primary" href="/tools">
+              Import tools
+            </ButtonLink>
+          }
+        />
+      )}
+    </>
+  )
+}
