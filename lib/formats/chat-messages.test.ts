@@ -1,52 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { aTrainJourney } from '../dataset/fixtures'
+import { expect, test } from 'vitest'
 import { partsOf, type ToolKey, toolKey } from '../tool'
-import type { Step } from '../trajectory'
-import { messagesOf, stepsOf } from './chat-messages'
+import { messagesOf, type Step } from '../trajectory'
+import { stepsOf } from './chat-messages'
 
 const nameOf = (tool: ToolKey) => partsOf(tool).tool
 const keyOf = (name: string) => toolKey('trains', name)
-
-describe('steps as messages', () => {
-  test('a turn is one assistant message, its results follow in call order, the answer stands last', () => {
-    const { steps } = aTrainJourney()
-    const shuffled = [...steps.slice(0, 5), ...steps.slice(5, 7).reverse(), ...steps.slice(7)]
-    expect(messagesOf(shuffled, nameOf)).toEqual([
-      { role: 'system', content: 'Plan before you call tools.' },
-      { role: 'user', content: 'Book me a trip to Bern or Basel, whichever leaves first.' },
-      {
-        role: 'assistant',
-        content: 'I look at both cities.',
-        toolCalls: [
-          { id: 'a', name: 'search-trips', arguments: { city: 'Bern' } },
-          { id: 'b', name: 'search-trips', arguments: { city: 'Basel' } },
-        ],
-      },
-      { role: 'tool', toolCallId: 'a', name: 'search-trips', content: '{"trip":"T-7","leaves":"09:00"}' },
-      { role: 'tool', toolCallId: 'b', name: 'search-trips', content: '{"trip":"T-9","leaves":"08:00"}' },
-      { role: 'assistant', content: '', toolCalls: [{ id: 'a', name: 'book', arguments: { trip: 'T-9' } }] },
-      { role: 'tool', toolCallId: 'a', name: 'book', content: '{"booked":true}' },
-      { role: 'assistant', content: 'T-9 to Basel at 08:00 is booked.' },
-    ])
-  })
-
-  test('a thought beside an answer is reasoning', () => {
-    const [, , , , , , , , , answer] = aTrainJourney().steps
-    const thought = { ...aTrainJourney().steps[2], turn: 3 } as Step
-    expect(messagesOf([thought, answer as Step], nameOf)).toEqual([
-      {
-        role: 'assistant',
-        content: 'T-9 to Basel at 08:00 is booked.',
-        reasoning: 'I look at both cities.',
-      },
-    ])
-  })
-
-  test('a result without its call is no trajectory', () => {
-    expect(() => messagesOf(aTrainJourney().steps.slice(5), nameOf)).toThrow('result a has no call')
-  })
-})
 
 test('messages that answer no call are refused by their place', () => {
   const stray = [{ role: 'tool' as const, toolCallId: 'call_9', name: 'book', content: '{}' }]

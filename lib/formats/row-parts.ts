@@ -1,8 +1,7 @@
 import type { RowChange } from '../dataset'
 import type { ChatMessage } from '../shared/model'
 import type { ToolKey } from '../tool'
-import type { Trajectory } from '../trajectory'
-import { messagesOf } from './chat-messages'
+import { messagesOf, type Trajectory } from '../trajectory'
 import { type FunctionNames, functionNames, type NameStyle } from './function-names'
 
 /** What every chat format writes of a trajectory, each in its own spelling. */
