@@ -10,6 +10,8 @@ import { type TextContext, textByFormat, textByName } from './text-rules'
 export interface ValueContext extends TextContext {
   /** The whole schema, in which `$ref` is looked up. */
   root: JsonSchema
+  /** True: a text for which no rule and no example speaks is undefined instead of any title. */
+  mustBeKnown?: boolean
 }
 
 /**
@@ -89,6 +91,7 @@ function textFor(name: string, schema: JsonSchema, context: ValueContext): strin
     examples.length > 0 && formatted === null && (byName === null || random.chance(0.6))
       ? random.pick(examples)
       : byName
+  if (chosen === null && context.mustBeKnown) return undefined
   const text =
     chosen ?? textByName('name', { ...context, noun: singularOf(wordsOf(name).at(-1) ?? 'item') }) ?? ''
   return withinLength(text, schema)

@@ -46,7 +46,8 @@ const named = (context: TextContext): string => {
   if (PLACE_NOUNS.test(context.noun)) return context.random.pick(words.CITIES)
   if (/^(company|organization|organisation|vendor|supplier|business|brand)$/.test(context.noun))
     return context.random.pick(words.COMPANIES)
-  return title(context)
+  const names = words.NAMES.find(([nouns]) => nouns.test(context.noun))?.[1]
+  return names ? context.random.pick(names) : title(context)
 }
 
 /**
@@ -125,7 +126,7 @@ const RULES: readonly [RegExp, (context: TextContext) => string][] = [
     /author|(customer|guest|contact|full|person|passenger|member|client|patient|owner|player|driver|employee)(_?name)?$|assignee|recipient|organi[sz]er|speaker|director|artist/,
     person,
   ],
-  [/company|organi[sz]ation|vendor|supplier|brand|publisher|operator|source$/, pick(words.COMPANIES)],
+  [/company|organi[sz]ation|vendor|supplier|brand|publisher|operator$/, pick(words.COMPANIES)],
   [
     /ticker|(^|_)symbols?$/,
     ({ random, about }) =>
@@ -154,6 +155,18 @@ const RULES: readonly [RegExp, (context: TextContext) => string][] = [
     ({ random }) => `${random.int(12, 48)} * (${random.int(3, 9)} + ${random.int(2, 9)})`,
   ],
   [/smiles/, pick(['CCO', 'CC(=O)O', 'c1ccccc1'])],
+  [
+    /prompt$/,
+    pick([
+      'a mountain lake at dawn',
+      'paper lanterns over a canal',
+      'a fox reading a newspaper',
+      'a lighthouse in a storm',
+    ]),
+  ],
+  [/cron|schedule$/, pick(['0 9 * * 1', '30 7 * * *'])],
+  [/(^|_)(word|input_word)$/, pick(['harbour', 'lantern', 'orchard', 'silver'])],
+  [/(^|_)tags?$/, pick(['travel', 'recipes', 'open data'])],
   [/query|keywords?|(^|_)(q|term|terms|topic|subject|search|search_?text|phrase|interest)$/, topic],
   [/genre/, pick(['mystery', 'history', 'travel', 'poetry'])],
   [/condition/, pick(['good', 'fair', 'as new'])],

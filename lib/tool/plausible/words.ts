@@ -108,3 +108,29 @@ export const TOPICS: readonly [RegExp, string[]][] = [
   ],
   [/./, list('solar power|electric bikes|urban gardening|public libraries|water conservation')],
 ]
+
+/** Names of things by what they are; checked before a title is made up. */
+export const NAMES: readonly [RegExp, string[]][] = [
+  [
+    /^(package|library|module|dependency|component|crate|framework)$/,
+    list('lodash|express|zod|chart.js|date-fns|accordion'),
+  ],
+  [/^(chain|network|blockchain|protocol)$/, list('Ethereum|Polygon|Arbitrum')],
+  [/^(coin|token|currency)$/, list('Bitcoin|Ethereum|Solana')],
+  [
+    /^(project|repository|repo|workspace|app|application|database|table|bucket|collection|server|service|container|dataset|branch|user|account|session|instance|group|template|workflow)$/,
+    list('quiet-harbour|north-orchard|blue-lantern|tidewater|linden'),
+  ],
+  [
+    /^(event|meeting|appointment|task|issue|ticket|todo|reminder)$/,
+    list(
+      'Spring planning meeting|Team retrospective|Budget review|Order new chairs|Update the onboarding guide',
+    ),
+  ],
+  [
+    /^(recipe|dish|meal|ingredient|food|fruit|product)$/,
+    list('apple|lentil soup|rye bread|roasted aubergine'),
+  ],
+  [/^(champion|summoner|character|hero)$/, list('Ahri|Garen|Jinx|Lux')],
+  [/^(country)$/, COUNTRIES],
+]
