@@ -168,7 +168,7 @@ function LimitFields({ endpoint }: { endpoint: EndpointSummary | null }) {
         </Field>
       </fieldset>
       <fieldset className="flex flex-wrap gap-4">
-        <legend className="sr-only">Budget and prices</legend>
+        <legend className="sr-only">Budget</legend>
         <Field label="Budget in calls" hint="Empty: no limit.">
           {(control) => (
             <NumberField {...control} name="callsMax" min={1} defaultValue={endpoint?.callsMax ?? ''} />
@@ -179,6 +179,9 @@ function LimitFields({ endpoint }: { endpoint: EndpointSummary | null }) {
             <NumberField {...control} name="tokensMax" min={1} defaultValue={endpoint?.tokensMax ?? ''} />
           )}
         </Field>
+      </fieldset>
+      <fieldset className="flex flex-wrap gap-4">
+        <legend className="sr-only">Prices</legend>
         <Field label="Price in" hint="US$ per million tokens.">
           {(control) => (
             <NumberField

@@ -28,7 +28,7 @@ export function EndpointTable({ endpoints }: { endpoints: EndpointSummary[] }) {
             <Tag>built-in</Tag>
           </TableCell>
           <TableCell colSpan={7} className="text-ink-soft">
-            rule-based — no network, always there
+            rule-based — no network
           </TableCell>
         </TableRow>
         {endpoints.map((endpoint) => (

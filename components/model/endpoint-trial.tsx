@@ -5,7 +5,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Stat } from '@/components/ui/stat'
-import { formatCount, formatDuration } from '@/lib/shared/format'
+import { formatCount } from '@/lib/shared/format'
 import type { Result } from '@/lib/shared/result'
 import type { ModelTrial } from '@/lib/shared/try-model'
 
@@ -51,7 +51,7 @@ function Outcome({ outcome }: { outcome: Result<ModelTrial> }) {
         </Badge>
       )}
       <dl className="flex gap-8">
-        <Stat label="Time" value={formatDuration(durationMs)} />
+        <Stat label="Time" value={formatCount(Math.round(durationMs))} unit="ms" />
         <Stat label="Tokens in" value={formatCount(usage.tokensIn)} />
         <Stat label="Tokens out" value={formatCount(usage.tokensOut)} />
       </dl>

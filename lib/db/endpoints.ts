@@ -93,15 +93,20 @@ export async function saveEndpoint(
   return ok(made)
 }
 
-/** Adds to what an endpoint has spent; the budget is checked against these sums. */
-export async function spend(id: string, usage: ModelUsage): Promise<void> {
-  await db().modelEndpoint.updateMany({
+/** Adds to what an endpoint has spent and answers with the sums; null when it has been removed. */
+export async function spend(
+  id: string,
+  usage: ModelUsage,
+): Promise<{ calls: number; tokens: number } | null> {
+  const [row] = await db().modelEndpoint.updateManyAndReturn({
     where: { id },
     data: {
       callsSpent: { increment: usage.calls },
       tokensSpent: { increment: usage.tokensIn + usage.tokensOut },
     },
+    select: { callsSpent: true, tokensSpent: true },
   })
+  return row ? { calls: row.callsSpent, tokens: Number(row.tokensSpent) } : null
 }
 
 /** Removes an endpoint unless an unfinished job uses it: then says which. */
