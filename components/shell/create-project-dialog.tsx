@@ -31,6 +31,12 @@ export function CreateProjectDialog({
   )
 }
 
+/** What was asked for and why it was not made; the name goes back into the form. */
+interface Refusal {
+  name: string
+  problem: string
+}
+
 function CreateProjectForm({
   onClose,
   createProject,
@@ -39,10 +45,10 @@ function CreateProjectForm({
   createProject: (name: string) => Promise<Result<null>>
 }) {
   const router = useRouter()
-  const [problem, submit, isPending] = useActionState(async (_: string | null, form: FormData) => {
+  const [refused, submit, isPending] = useActionState(async (_: Refusal | null, form: FormData) => {
     const name = String(form.get('name') ?? '')
     const outcome = await createProject(name)
-    if (!outcome.ok) return outcome.problem.message
+    if (!outcome.ok) return { name, problem: outcome.problem.message }
     toast.success(`Project “${name.trim()}” is ready`)
     onClose()
     router.push('/')
@@ -50,8 +56,8 @@ function CreateProjectForm({
   }, null)
   return (
     <form action={submit} className="grid gap-4">
-      <Field label="Name" error={problem}>
-        {(control) => <Input {...control} name="name" maxLength={80} required />}
+      <Field label="Name" error={refused?.problem}>
+        {(control) => <Input {...control} name="name" defaultValue={refused?.name} maxLength={80} required />}
       </Field>
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Cancel</Button>

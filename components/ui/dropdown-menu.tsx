@@ -26,7 +26,8 @@ export function DropdownMenu({
   children: ReactNode
 }) {
   return (
-    <Radix.Root>
+    // Not modal: a modal menu hides the page, whose controls stay focusable, from screen readers.
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -33,7 +33,7 @@ export function Tabs({
       defaultValue={defaultValue ?? tabs[0]?.value}
       value={value}
       onValueChange={onValueChange}
-      className={cx('flex min-h-0 flex-col', className)}
+      className={cx('flex flex-col', className)}
     >
       <Radix.List aria-label={label} className={tabListLook}>
         {tabs.map((tab) => (

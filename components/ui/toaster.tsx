@@ -12,6 +12,8 @@ export function Toaster() {
       visibleToasts={3}
       gap={8}
       offset={16}
+      // Its own sheet names a system font.
+      style={{ fontFamily: 'inherit' }}
       icons={{
         success: <Mark glyph="✓" className="text-pass" />,
         error: <Mark glyph="✕" className="text-fail" />,
