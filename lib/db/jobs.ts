@@ -100,14 +100,12 @@ export async function logJob(
 /** The last lines of a job's log, oldest of them first. */
 export async function readLog(jobId: string, limit = 200): Promise<JobLogLine[]> {
   const rows = await db().jobLog.findMany({ where: { jobId }, orderBy: { id: 'desc' }, take: limit })
-  return rows
-    .reverse()
-    .map(({ id, level, message, at }) => ({
-      id: Number(id),
-      level: level as JobLogLine['level'],
-      message,
-      at: at.toISOString(),
-    }))
+  return rows.reverse().map(({ id, level, message, at }) => ({
+    id: Number(id),
+    level: level as JobLogLine['level'],
+    message,
+    at: at.toISOString(),
+  }))
 }
 
 const MOVES: Record<

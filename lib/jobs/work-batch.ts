@@ -26,7 +26,8 @@ export async function workBatch(
 ): Promise<void> {
   const job = await startedJob(batch)
   if (!job) return
-  const loaded = await load(job)
+  const loaded = await load(job).catch((error) => pauseOrThrow(error, batch))
+  if (!loaded) return
   const todo = await missingItems(job.id, batch.from, batch.to)
   const abort = new AbortController()
   let goOn = true
@@ -94,6 +95,7 @@ async function startedJob(batch: Batch): Promise<Job | null> {
   return job?.status === 'running' ? job : null
 }
 
+/** Pauses the job for a problem of its endpoint; throws anything else to the queue, which tries again. */
 async function pauseOrThrow(error: unknown, batch: Batch): Promise<void> {
   if (!(error instanceof ModelError && PAUSES.has(error.code))) throw error
   await moveJob(batch.jobId, 'paused', { reason: error.message, attempt: batch.attempt })

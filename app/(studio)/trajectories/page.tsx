@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import { TrajectoryFilters } from '@/components/trajectory/trajectory-filters'
 import { TrajectoryTable } from '@/components/trajectory/trajectory-table'
 import { ButtonLink } from '@/components/ui/button'
@@ -39,7 +39,14 @@ export default async function TrajectoriesPage({ searchParams }: PageProps<'/tra
   }
   return (
     <>
-      <PageHeader title="Trajectories" />
+      <PageHeader
+        title="Trajectories"
+        actions={
+          <ButtonLink href={`/datasets/new${queryOf(filter) && `?${queryOf(filter)}`}` as Route}>
+            Freeze as dataset
+          </ButtonLink>
+        }
+      />
       <TrajectoryFilters
         filter={filter}
         graphs={graphs.map(({ graphId, name }) => ({ id: graphId, name }))}
