@@ -43,8 +43,8 @@ export function Sidebar({
     <aside
       aria-label="Studio"
       className={cx(
-        'flex min-h-0 flex-col gap-1 border-line border-r bg-sunken py-2 pointer-coarse:w-16',
-        isCollapsed ? 'w-12 px-2' : 'w-52 px-2 pointer-coarse:w-60',
+        'flex min-h-0 flex-col gap-1 border-line border-r bg-sunken p-2',
+        isCollapsed ? 'w-12 pointer-coarse:w-16' : 'w-52 pointer-coarse:w-60',
       )}
     >
       <ProjectSwitcher

@@ -9,7 +9,7 @@ import { cx } from './cx'
 import { Kbd } from './kbd'
 
 const itemLook =
-  'flex h-control w-full items-center gap-2 rounded-sm px-2 text-body text-ink no-underline outline-none data-[disabled]:opacity-50 data-[highlighted]:bg-hover [&_svg]:size-3.5 [&_svg]:shrink-0 [&_svg]:text-ink-soft'
+  'flex h-control w-full items-center gap-2 rounded-sm px-2 text-body no-underline outline-none data-[disabled]:opacity-50 data-[highlighted]:bg-hover [&_svg]:size-3.5 [&_svg]:shrink-0'
 
 /** A menu behind a button. `trigger` is one button element; the items below are its only children. */
 export function DropdownMenu({
@@ -64,7 +64,7 @@ export function MenuItem({
     <Radix.Item
       disabled={disabled}
       onSelect={onSelect}
-      className={cx(itemLook, tone === 'danger' && 'text-fail [&_svg]:text-fail')}
+      className={cx(itemLook, tone === 'danger' ? 'text-fail' : 'text-ink')}
     >
       {icon}
       <span className="min-w-0 flex-1 truncate">{children}</span>
