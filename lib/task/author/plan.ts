@@ -4,6 +4,7 @@ import type { Random } from '../../shared/random'
 import { fail, ok, type Result } from '../../shared/result'
 import {
   checkArguments,
+  type ParametersSchema,
   plausibleValue,
   purposeOf,
   resolved,
@@ -153,10 +154,25 @@ function saidValue(
       mustBeKnown,
     })
     if (value === undefined || value === '') return undefined
-    const alone = { ...tool.parameters, required: [name], properties: { [name]: schema } }
-    if (checkArguments(alone, { [name]: value }).length === 0) return value
+    const single = aloneSchema(tool.parameters, name)
+    if (checkArguments(single, { [name]: value }).length === 0) return value
   }
   return undefined
+}
+
+const alone = new WeakMap<ParametersSchema, Map<string, ParametersSchema>>()
+
+/** The schema of one parameter by itself; remembered, because compiling it is what takes time. */
+function aloneSchema(parameters: ParametersSchema, name: string): ParametersSchema {
+  const ofTool = alone.get(parameters) ?? new Map<string, ParametersSchema>()
+  alone.set(parameters, ofTool)
+  const known = ofTool.get(name) ?? {
+    ...parameters,
+    required: [name],
+    properties: { [name]: parameters.properties[name] ?? {} },
+  }
+  ofTool.set(name, known)
+  return known
 }
 
 const WELCOME =
