@@ -42,7 +42,10 @@ export function Badge({
         </span>
       )}
       {tone === 'unjudged' && (
-        <span aria-hidden className="hatch inline-block size-3 rounded-[2px] border border-line-strong" />
+        // The space inside gives the box a text's baseline, so that a column of badges stands in line.
+        <span aria-hidden className="hatch size-3 rounded-[2px] border border-line-strong leading-2.5">
+          &nbsp;
+        </span>
       )}
       {children}
     </span>

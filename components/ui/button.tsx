@@ -3,8 +3,8 @@ import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx'
 
-export type ButtonVariant = 'primary' | 'quiet' | 'danger'
-export type ButtonSize = 'small' | 'medium'
+type ButtonVariant = 'primary' | 'quiet' | 'danger'
+type ButtonSize = 'small' | 'medium'
 
 interface ButtonLook {
   variant?: ButtonVariant

@@ -119,7 +119,7 @@ export function MenuChoice<Value extends string>({
   )
 }
 
-export function MenuLabel({ children }: { children: ReactNode }) {
+function MenuLabel({ children }: { children: ReactNode }) {
   return <Radix.Label className="px-2 pt-1.5 pb-1 text-ink-faint text-meta">{children}</Radix.Label>
 }
 
