@@ -100,9 +100,13 @@ async function taskFor(
   try {
     return await writeTaskByModel({ chain, tools, model, seed: seedNumber(random, 'author'), signal })
   } catch (error) {
-    if (!(error instanceof ModelError) || !['refused', 'truncated', 'unparsed'].includes(error.code))
-      throw error
-    return { task: { ok: false, problem: { code: error.code, message: error.message } }, usage: error.usage }
+    if (isTimeUp(signal))
+      return {
+        task: fail('time-limit', 'The time limit was reached before the task was written.'),
+        usage: NO_USAGE,
+      }
+    if (!(error instanceof ModelError) || !isItemProblem(error.code)) throw error
+    return { task: fail(error.code, error.message), usage: error.usage }
   }
 }
 
