@@ -10,12 +10,38 @@ export function ToolName({ tool, className }: { tool: ToolKey; className?: strin
       title={tool}
       className={cx('inline-flex min-w-0 items-center gap-1.5 font-mono text-meta', className)}
     >
-      <Tag hue={serverHue(server)}>
-        <span aria-hidden>{serverLetters(server)}</span>
-        <span className="sr-only">{server}</span>
-      </Tag>
+      <ServerTag server={server} />
       <span className="truncate">{name}</span>
     </span>
+  )
+}
+
+/** Several tools on one line, each server's together after its letters. */
+export function ToolNames({ tools }: { tools: readonly ToolKey[] }) {
+  const byServer = new Map<string, string[]>()
+  for (const key of tools) {
+    const { server, tool } = partsOf(key)
+    byServer.set(server, [...(byServer.get(server) ?? []), tool])
+  }
+  return (
+    <span title={tools.join(', ')} className="flex min-w-0 items-center gap-3 font-mono text-meta">
+      {[...byServer].map(([server, names]) => (
+        <span key={server} className="inline-flex min-w-0 items-center gap-1.5">
+          <ServerTag server={server} />
+          <span className="truncate">{names.join(', ')}</span>
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** A server by two letters in its hue, its name read aloud. */
+export function ServerTag({ server }: { server: string }) {
+  return (
+    <Tag hue={serverHue(server)}>
+      <span aria-hidden>{serverLetters(server)}</span>
+      <span className="sr-only">{server}</span>
+    </Tag>
   )
 }
 

@@ -1,12 +1,11 @@
 import type { Route } from 'next'
 import type { Result } from '@/lib/shared/result'
 import type { ToolKey } from '@/lib/tool'
-import type { Judgement, SkeletonStep, Step, TrajectoryFacts } from '@/lib/trajectory'
+import type { Judgement, Step, TrajectoryFacts } from '@/lib/trajectory'
 
 /** All that is shown of a trajectory before the body of any step is read. */
 export interface TrajectoryReading extends Omit<TrajectoryFacts, 'judgement'> {
   id: string
-  skeleton: SkeletonStep[]
   /** Null when no judge ever saw it. */
   judgement: Judgement | null
   /** Who acted, answered the calls and wrote the task: "built-in" or a model's name. */

@@ -1,7 +1,8 @@
 'use client'
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
+import type { SkeletonStep } from '@/lib/trajectory'
 import type { LoadSteps, TrajectoryReading } from './reading'
 import { authorOf } from './step-author'
 import { estimateStepHeight } from './step-height'
@@ -15,27 +16,36 @@ import { useStepBodies } from './use-step-bodies'
  */
 export function StepList({
   reading,
+  skeleton,
   cursor,
   onSelect,
   onCopyLink,
   loadSteps,
 }: {
-  reading: Pick<TrajectoryReading, 'id' | 'skeleton' | 'agent' | 'record'>
+  reading: Pick<TrajectoryReading, 'id' | 'agent' | 'record'>
+  skeleton: readonly SkeletonStep[]
   cursor: number
   onSelect: (ordinal: number) => void
   onCopyLink: (ordinal: number) => void
   loadSteps: LoadSteps
 }) {
-  const { id, skeleton, agent, record } = reading
+  const { id, agent, record } = reading
   const scroller = useRef<HTMLElement>(null)
+  const heightAt = (index: number) => {
+    const step = skeleton[index]
+    return step ? estimateStepHeight(step) : 0
+  }
+  const [initialOffset] = useState(() => {
+    let above = 0
+    for (let index = 0; index < cursor; index++) above += heightAt(index)
+    return above
+  })
   const virtualizer = useVirtualizer({
     count: skeleton.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => {
-      const step = skeleton[index]
-      return step ? estimateStepHeight(step) : 0
-    },
+    estimateSize: heightAt,
     overscan: 4,
+    initialOffset,
     initialRect: { width: 0, height: 800 },
   })
   const items = virtualizer.getVirtualItems()

@@ -63,7 +63,7 @@ export function StepRow({
         <span className="ml-auto flex shrink-0 items-center gap-3 text-ink-faint">
           {opensTurn && <span>turn {skeleton.turn}</span>}
           {isRead && step.durationMs !== null && (
-            <span className="figures">{formatDuration(step.durationMs)}</span>
+            <span className="figures">{timeTaken(step.durationMs)}</span>
           )}
           {author && <AuthorMark author={author} />}
           <IconButton
@@ -74,7 +74,7 @@ export function StepRow({
           />
         </span>
       </header>
-      <div className="pt-0.5 pl-10">
+      <div className="min-w-0 pt-0.5 pl-10 [overflow-wrap:anywhere]">
         {isRead && <StepBody step={step} />}
         {step === 'loading' && <Skeleton className="my-1.5 w-2/3" />}
         {step === 'failed' && (
@@ -94,5 +94,9 @@ export function StepRow({
     </article>
   )
 }
+
+/** Most steps take less than the second by which longer work is measured. */
+const timeTaken = (durationMs: number): string =>
+  durationMs < 1000 ? `${Math.round(durationMs)} ms` : formatDuration(durationMs)
 
 const roleNames = { system: 'Instructions', user: 'User' } as const

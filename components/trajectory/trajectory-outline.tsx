@@ -31,6 +31,7 @@ export function TrajectoryOutline({
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 10,
+    initialOffset: Math.max(0, current - 6) * rowHeight,
     initialRect: { width: 0, height: 800 },
   })
   useCursorInSight(virtualizer, Math.max(0, current))
@@ -78,7 +79,7 @@ function OutlineLine({ row }: { row: OutlineRow }) {
       <span className="sr-only">{title}: </span>
       {row.tool ? <ToolName tool={row.tool} /> : <span className="truncate">{row.label || title}</span>}
       <span className="ml-auto shrink-0">
-        <StepStatus status={row.status} />
+        <StepStatus status={row.status} isBrief />
       </span>
     </>
   )

@@ -2,7 +2,7 @@
 
 import type { Route } from 'next'
 import { useState } from 'react'
-import { ToolName } from '@/components/tool/tool-name'
+import { ToolNames } from '@/components/tool/tool-name'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -31,9 +31,6 @@ export interface ListingPage {
   rows: TrajectoryListing[]
   next: string | null
 }
-
-/** Tools shown in a row before the rest is only counted. */
-const TOOLS_SHOWN = 2
 
 /** Trajectories, newest first; the following pages are read as the reader comes near the end. */
 export function TrajectoryTable({
@@ -94,23 +91,14 @@ const columns: VirtualColumn<TrajectoryListing>[] = [
   {
     key: 'outcome',
     header: 'Outcome',
-    width: 'minmax(96px, 1fr)',
+    width: 'minmax(148px, 1fr)',
     cell: (row) => <OutcomeBadge outcome={row.outcome} reason={row.reason} />,
   },
   {
     key: 'tools',
     header: 'Tools',
     width: 'minmax(160px, 2fr)',
-    cell: (row) => (
-      <span className="flex items-center gap-3" title={row.tools.join(', ')}>
-        {row.tools.slice(0, TOOLS_SHOWN).map((tool) => (
-          <ToolName key={tool} tool={tool} />
-        ))}
-        {row.tools.length > TOOLS_SHOWN && (
-          <span className="figures shrink-0 text-ink-faint">+{row.tools.length - TOOLS_SHOWN}</span>
-        )}
-      </span>
-    ),
+    cell: (row) => <ToolNames tools={row.tools} />,
   },
   { key: 'calls', header: 'Calls', width: '56px', numeric: true, cell: (row) => formatCount(row.callCount) },
   {
@@ -137,7 +125,7 @@ const columns: VirtualColumn<TrajectoryListing>[] = [
   {
     key: 'age',
     header: 'Made',
-    width: '128px',
+    width: '96px',
     numeric: true,
     cell: (row) => <RelativeTime at={row.createdAt} />,
   },

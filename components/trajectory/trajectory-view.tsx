@@ -1,11 +1,13 @@
 'use client'
 
+import { useMemo } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SplitPane } from '@/components/ui/split-pane'
 import { toast } from '@/components/ui/toaster'
 import { useCommands } from '@/components/ui/use-commands'
 import { JudgementPanel } from './judgement-panel'
 import { callFrom, firstFailure } from './jumps'
+import { type PackedSkeleton, unpackSkeleton } from './packed-skeleton'
 import type { LineageLinks, LoadSteps, TrajectoryReading } from './reading'
 import { StepList } from './step-list'
 import { StepToolbar } from './step-toolbar'
@@ -19,17 +21,19 @@ import { addressOf, useStepCursor } from './use-step-cursor'
  */
 export function TrajectoryView({
   reading,
+  skeleton: packed,
   links,
   initialStep,
   loadSteps,
 }: {
   reading: TrajectoryReading
+  skeleton: PackedSkeleton
   links: LineageLinks
   /** The step that the address names; 0 when it names none. */
   initialStep: number
   loadSteps: LoadSteps
 }) {
-  const { skeleton } = reading
+  const skeleton = useMemo(() => unpackSkeleton(packed), [packed])
   const [cursor, select] = useStepCursor(initialStep)
   const failure = firstFailure(skeleton)
 
@@ -99,6 +103,7 @@ export function TrajectoryView({
       <div className="min-h-0 flex-1">
         <StepList
           reading={reading}
+          skeleton={skeleton}
           cursor={cursor}
           onSelect={select}
           onCopyLink={copyLink}

@@ -14,9 +14,7 @@ export function CappedText({ text, className }: { text: string; className?: stri
   const rest = text.length - shown
   return (
     <>
-      <p className={cx('whitespace-pre-wrap break-words', className)}>
-        {rest > 0 ? text.slice(0, shown) : text}
-      </p>
+      <p className={cx('whitespace-pre-wrap', className)}>{rest > 0 ? text.slice(0, shown) : text}</p>
       {rest > 0 && (
         <p className="mt-1 text-ink-faint text-meta">
           {formatCount(shown)} of {formatCount(text.length)} characters shown ·{' '}

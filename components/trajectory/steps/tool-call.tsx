@@ -6,11 +6,15 @@ import { JsonValue } from './json-value'
 export function ToolCallStepBody({ step }: { step: ToolCallStep }) {
   const isEmpty = Object.keys(step.arguments).length === 0
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       {isEmpty ? (
         <p className="text-ink-faint text-meta italic">without arguments</p>
       ) : (
-        <JsonValue value={step.arguments} text={JSON.stringify(step.arguments, null, 2)} label="arguments" />
+        <JsonValue
+          value={step.arguments}
+          text={JSON.stringify(step.arguments, null, 2)}
+          label={`arguments of step ${step.ordinal}`}
+        />
       )}
       {step.problems.map((problem) => (
         <Notice key={problem.path + problem.message} tone="problem">

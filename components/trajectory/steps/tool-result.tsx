@@ -10,12 +10,12 @@ import { readResultContent } from './result-content'
 export function ToolResultStepBody({ step }: { step: ToolResultStep }) {
   const content = readResultContent(step.content)
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       {step.failure && (
         <Notice tone={step.failure.isInjected ? 'warning' : 'problem'}>{failureInWords(step.failure)}</Notice>
       )}
       {content.kind === 'tree' ? (
-        <JsonValue value={content.value} text={step.content} label="result" />
+        <JsonValue value={content.value} text={step.content} label={`result at step ${step.ordinal}`} />
       ) : (
         <div className="rounded-md border border-line bg-sunken px-3 py-1.5">
           <CappedText text={step.content} className="font-mono text-meta leading-normal" />

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { parseStep } from '@/components/trajectory/jumps'
 import { OutcomeBadge } from '@/components/trajectory/outcome-badge'
+import { packSkeleton } from '@/components/trajectory/packed-skeleton'
 import { TrajectoryView } from '@/components/trajectory/trajectory-view'
 import { PageHeader } from '@/components/ui/page-header'
 import { findTrajectory } from '@/lib/db/trajectories'
@@ -22,7 +23,8 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
   const project = await currentProject()
   const trajectory = await find(project.id, (await params).id)
   if (!trajectory) notFound()
-  const { lineage, skeleton, outcome, reason, question } = trajectory
+  const { skeleton, ...reading } = trajectory
+  const { lineage, outcome, reason, question } = reading
   const step = [(await searchParams).step].flat()[0]
   const graph = `/tool-graphs/${lineage.graph.id}`
   return (
@@ -35,7 +37,8 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
       <div className="min-h-0 flex-1">
         <TrajectoryView
           key={trajectory.id}
-          reading={trajectory}
+          reading={reading}
+          skeleton={packSkeleton(skeleton)}
           links={{
             job: `/jobs/${lineage.job.id}` as Route,
             graph: graph as Route,
