@@ -41,7 +41,10 @@ export interface CanvasStore<Draft> extends StoreApi<CanvasState<Draft>> {
 }
 
 /** The names of the changes between what was saved and now, oldest first; none when the saved draft is not in the past. */
-export function changesSinceSaved<Draft>({ past, saved }: CanvasState<Draft>): string[] {
+export function changesSinceSaved<Draft>({
+  past,
+  saved,
+}: Pick<CanvasState<Draft>, 'past' | 'saved'>): string[] {
   const start = past.findIndex((change) => change.before === saved)
   return start < 0 ? [] : past.slice(start).map((change) => change.name)
 }

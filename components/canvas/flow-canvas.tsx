@@ -93,11 +93,20 @@ export function FlowCanvas<N extends Node, E extends Edge>({
     >
       <Background gap={24} />
       <Controls showInteractive={false} />
-      <MiniMap nodeColor={colorOf} nodeStrokeWidth={0} pannable zoomable ariaLabel="Overview" />
+      <MiniMap
+        style={MINIMAP}
+        nodeColor={colorOf}
+        nodeStrokeWidth={0}
+        pannable
+        zoomable
+        ariaLabel="Overview"
+      />
       {children}
     </ReactFlow>
   )
 }
+
+const MINIMAP = { width: 160, height: 104 }
 
 const idsAfter = (
   ids: readonly string[],

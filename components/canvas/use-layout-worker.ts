@@ -11,7 +11,7 @@ const LAYERED = {
   'elk.direction': 'RIGHT',
   'elk.spacing.nodeNode': '24',
   'elk.spacing.componentComponent': '48',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '112',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '96',
   'elk.layered.crossingMinimization.strategy': 'LAYER_SWEEP',
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
 }

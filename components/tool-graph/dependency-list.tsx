@@ -4,7 +4,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 import { AuthorMark } from '@/components/verifier/author-mark'
 import { ConnectForm } from './connect-form'
-import { FeedSelect } from './feed-select'
+import { Quoted } from './quoted'
 import { ReviewBadge } from './review-badge'
 import { edgeId } from './to-flow'
 import type { GraphEditor } from './use-graph-editor'
@@ -21,17 +21,17 @@ export function DependencyList({ editor }: { editor: GraphEditor }) {
         {dependencies.length === 0 ? (
           <EmptyState sentence="No tool depends on another yet. Choose two tools above and connect them." />
         ) : (
-          <Table aria-label="Dependencies">
+          <Table aria-label="Dependencies" className="table-fixed">
             <thead>
               <tr>
-                <TableHead>From</TableHead>
-                <TableHead>To</TableHead>
-                <TableHead>Feeds</TableHead>
-                <TableHead numeric>Weight</TableHead>
+                <TableHead className="w-[18%]">From</TableHead>
+                <TableHead className="w-[18%]">To</TableHead>
+                <TableHead className="w-[15%]">Feeds</TableHead>
+                <TableHead numeric className="w-18">
+                  Weight
+                </TableHead>
                 <TableHead>Evidence</TableHead>
-                <TableHead>Author</TableHead>
-                <TableHead>Review</TableHead>
-                <TableHead>
+                <TableHead className="w-14">
                   <span className="sr-only">Remove</span>
                 </TableHead>
               </tr>
@@ -52,29 +52,28 @@ export function DependencyList({ editor }: { editor: GraphEditor }) {
                         type="button"
                         aria-label={`Inspect ${dependencyWords(dependency)}`}
                         onClick={() => editor.store.select({ nodes: [], edges: [id] })}
-                        className="text-left hover:underline"
+                        className="break-all text-left hover:underline"
                       >
                         {toolNameOf(dependency.from)}
                       </button>
                     </TableCell>
-                    <TableCell className="font-mono">{toolNameOf(dependency.to)}</TableCell>
-                    <TableCell>
-                      <FeedSelect editor={editor} dependency={dependency} />
-                    </TableCell>
+                    <TableCell className="break-all font-mono">{toolNameOf(dependency.to)}</TableCell>
+                    <TableCell className="break-words font-mono">{dependency.parameter ?? '–'}</TableCell>
                     <TableCell numeric>{weightWords(dependency.weight)}</TableCell>
-                    <TableCell className="max-w-[56ch]">
+                    <TableCell>
                       {strongest && (
                         <>
                           <span className="text-ink-faint">{EVIDENCE_WORDS[strongest.kind]}: </span>
-                          {strongest.sentence}
+                          <Quoted text={strongest.sentence} />
                         </>
                       )}
-                    </TableCell>
-                    <TableCell>
-                      <AuthorMark author={{ kind: dependency.author, name: dependency.author }} />
-                    </TableCell>
-                    <TableCell>
-                      <ReviewBadge review={dependency.review} />
+                      <span className="mt-0.5 flex items-center gap-3">
+                        <AuthorMark
+                          author={{ kind: dependency.author, name: dependency.author }}
+                          className="shrink-0"
+                        />
+                        <ReviewBadge review={dependency.review} />
+                      </span>
                     </TableCell>
                     <TableCell>
                       <IconButton

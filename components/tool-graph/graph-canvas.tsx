@@ -1,6 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
+import { useStore } from 'zustand'
 import { FlowCanvas } from '@/components/canvas/flow-canvas'
 import { serverHue } from '@/components/tool/tool-name'
 import { toolColor } from '@/components/ui/tag'
@@ -13,7 +14,8 @@ import type { GraphEditor } from './use-graph-editor'
 /** The graph as cards and arrows: drag to arrange, drag from port to port to connect, Delete to remove. */
 export function GraphCanvas({ editor, traced }: { editor: GraphEditor; traced: readonly ToolKey[] }) {
   const { store, tools } = editor
-  const { draft, selection, dragging } = editor.state
+  const { draft, selection } = editor.state
+  const dragging = useStore(store, (state) => state.dragging)
   const { graph, layout } = draft
   const pointing = useMemo(
     () => ({ selectedNodes: selection.nodes, selectedEdges: selection.edges, traced }),

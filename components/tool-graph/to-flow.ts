@@ -38,11 +38,13 @@ export interface Pointing {
   traced: readonly ToolKey[]
 }
 
-const NODE_WIDTH = 224
+const NODE_WIDTH = 208
 const HEAD_HEIGHT = 36
 const LINE_HEIGHT = 18
 /** Required parameters that a card lists; the last line says how many more there are. */
 export const LINES_MAX = 4
+/** As flow-canvas.css draws it. */
+const PORT = { width: 12, height: 12 }
 const LABELS_MAX = 60
 const KINDS_MAX = 200
 
@@ -76,6 +78,7 @@ export function toFlowNodes(
     const tool = toolOn(tools, key)
     const size = cardSize(tool)
     const place = traced.indexOf(key)
+    const middle = (size.height - PORT.height) / 2
     return {
       id: key,
       type: 'tool',
@@ -83,15 +86,8 @@ export function toFlowNodes(
       ...size,
       measured: size,
       handles: [
-        { type: 'target', position: Position.Left, x: -4, y: size.height / 2 - 4, width: 8, height: 8 },
-        {
-          type: 'source',
-          position: Position.Right,
-          x: size.width - 4,
-          y: size.height / 2 - 4,
-          width: 8,
-          height: 8,
-        },
+        { ...PORT, type: 'target', position: Position.Left, x: -PORT.width / 2, y: middle },
+        { ...PORT, type: 'source', position: Position.Right, x: size.width - PORT.width / 2, y: middle },
       ],
       selected: pointing.selectedNodes.includes(key),
       ariaLabel: `${tool.name}, requires ${tool.required.join(', ') || 'nothing'}`,

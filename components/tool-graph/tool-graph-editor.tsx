@@ -94,7 +94,7 @@ function Editor({ chains = [], highlightedChain, ...graph }: ToolGraphEditorProp
             content: (
               <Tabs
                 label="Side pane"
-                className="h-full"
+                className="h-full [&>[role=tablist]]:px-4"
                 value={side}
                 onValueChange={setSide}
                 tabs={[

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import {
   type CanvasSelection,
   type CanvasState,
@@ -42,7 +43,7 @@ export type SaveVersion = (input: {
 
 export interface GraphEditor {
   store: CanvasStore<GraphDraft>
-  state: CanvasState<GraphDraft>
+  state: Omit<CanvasState<GraphDraft>, 'dragging'>
   tools: ReadonlyMap<ToolKey, GraphTool>
   layout: LayoutWorker
   /** The version that the draft was last saved as. */
@@ -88,7 +89,11 @@ export function useGraphEditor({
       layout: { ...gridPositions(toLayoutRequest(graph, tools)), ...savedLayout },
     }),
   )
-  const state = useStore(store)
+  // What is being dragged changes with every frame; only the canvas listens to that.
+  const state = useStore(
+    store,
+    useShallow(({ dragging: _, ...settled }) => settled),
+  )
   const [version, setVersion] = useState(openedVersion)
   const [isSaving, setIsSaving] = useState(false)
   const view = useCanvasView()

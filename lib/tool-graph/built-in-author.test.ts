@@ -51,6 +51,12 @@ describe('the built-in author', () => {
     expect(edge(tools, 'create_document', 'read_document')?.parameter).toBe('document_name')
   })
 
+  it('knows that to book a hotel that is there makes a booking and no hotel', () => {
+    expect(edge(travelTools(), 'book_hotel', 'get_booking')?.parameter).toBe('booking_id')
+    const found = edge(travelTools(), 'search_hotels', 'get_hotel')?.weight ?? 0
+    expect(edge(travelTools(), 'book_hotel', 'get_hotel')?.weight ?? 0).toBeLessThan(found / 2)
+  })
+
   it('takes the word of a document that names another tool', () => {
     const tools = [
       aTravelTool('open_desk', 'Open the desk.'),
@@ -141,9 +147,11 @@ describe('the built-in author', () => {
       aTravelTool(`share_${noun}`, `Share a ${noun} with a team.`, [`${noun}_id`, 'team_id']),
       aTravelTool(`delete_${noun}`, `Delete a ${noun}.`, [`${noun}_id`]),
     ])
-    buildGraph(tools)
-    const start = performance.now()
-    buildGraph(tools)
-    expect(performance.now() - start).toBeLessThan(100)
+    const times = [1, 2, 3, 4, 5].map(() => {
+      const start = performance.now()
+      buildGraph(tools)
+      return performance.now() - start
+    })
+    expect(Math.min(...times)).toBeLessThan(100)
   })
 })

@@ -8,7 +8,7 @@ import { resultSchemaEvidence } from './evidence/result-schema'
 import { sharedNameEvidence } from './evidence/shared-names'
 import { verbOrderEvidence } from './evidence/verb-order'
 import { readTools, type ToolReading } from './reading/tool-reading'
-import { EVIDENCE_KINDS, type ToolCallGraph, type ToolDependency } from './tool-call-graph'
+import type { ToolCallGraph, ToolDependency } from './tool-call-graph'
 
 const READERS: readonly EvidenceReader[] = [
   assertedEvidence,
@@ -65,9 +65,7 @@ function dependencyOf(from: ToolReading, to: ToolReading): ToolDependency | null
     to: to.key,
     parameter,
     weight,
-    evidence: findings
-      .map((finding) => finding.evidence)
-      .sort((a, b) => EVIDENCE_KINDS.indexOf(a.kind) - EVIDENCE_KINDS.indexOf(b.kind)),
+    evidence: findings.toSorted((a, b) => b.strength - a.strength).map((finding) => finding.evidence),
     author: 'built-in',
     review: 'undecided',
   }

@@ -4,6 +4,7 @@ import { Tag } from '@/components/ui/tag'
 import { AuthorMark } from '@/components/verifier/author-mark'
 import type { ToolDependency } from '@/lib/tool-graph'
 import { FeedSelect } from '../feed-select'
+import { Quoted } from '../quoted'
 import { ReviewBadge } from '../review-badge'
 import { edgeId } from '../to-flow'
 import type { GraphEditor } from '../use-graph-editor'
@@ -81,19 +82,5 @@ export function DependencyInspector({
         </Button>
       </div>
     </div>
-  )
-}
-
-/** A sentence in which names stand between back quotes. */
-function Quoted({ text }: { text: string }) {
-  return text.split('`').map((part, i) =>
-    i % 2 === 0 ? (
-      part
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change places
-      <code key={i} className="font-mono text-ink text-meta">
-        {part}
-      </code>
-    ),
   )
 }

@@ -1,8 +1,8 @@
 import type { Tool, ToolKey } from '../../tool'
 import { type Need, needsOf } from './parameters'
-import { openingOf, type Phrase, phraseFrom, returnedPhrases } from './phrase'
+import { openingOf, type Phrase, phraseFrom, returnedPhrases, sameThing } from './phrase'
 import { fieldsOf, type ResultField } from './result-fields'
-import { PLAIN_LOOKS, PREPOSITIONS, type Role, roleOfVerb } from './vocabulary'
+import { MAKERS, PLAIN_LOOKS, PREPOSITIONS, QUALIFIERS, type Role, roleOfVerb } from './vocabulary'
 import { isPlural, wordsOf } from './words'
 
 /** Something that a tool gives back by its own words. `certainty` in (0, 1] falls from name to description to aside. */
@@ -49,14 +49,21 @@ function readTool(key: ToolKey, tool: Tool, description: string, affixes: Readon
   const isAffixMeant = described === null || described.stems.some((stem) => affix?.stems.includes(stem))
   const thing = object ?? (affix !== null && isAffixMeant ? affix : described)
   const role = roleFrom(named.verb ?? opening?.verb ?? null, thing, tool)
+  const needs = needsOf(tool, thing?.stems ?? [])
+  const act = role === 'create' ? actOn(thing, needs, named.verb) : null
   return {
     key,
     name: tool.name,
     role,
-    thing,
+    thing: act ?? thing,
     place: role === 'read' || role === 'find' ? null : named.place,
-    products: productsOf(role, [thing, described], named.verb, returnedPhrases(description)),
-    needs: needsOf(tool, thing?.stems ?? []),
+    products: productsOf(
+      role,
+      act === null ? [thing, described] : [act, null],
+      named.verb,
+      returnedPhrases(description),
+    ),
+    needs,
     fields: fieldsOf(tool.result),
     description,
     vocabulary: new Set([...own, ...wordsOf(description.slice(0, 300))].filter(isTelling)),
@@ -91,6 +98,18 @@ function roleFrom(verb: string | null, thing: Phrase | null, tool: Tool): Role {
   const lastWord = thing?.text.split(' ').at(-1) ?? ''
   const asksForOne = tool.parameters.required.some((name) => /id$/i.test(name))
   return isPlural(lastWord) && !asksForOne ? 'find' : 'read'
+}
+
+/**
+ * What an act on an existing thing makes: `book_hotel` with a `hotel_id` makes a booking, not a hotel.
+ * Null when the tool makes what it is named after.
+ */
+function actOn(thing: Phrase | null, needs: readonly Need[], verb: string | null): Phrase | null {
+  if (thing === null || verb === null || MAKERS.has(verb)) return null
+  const isThere = needs.some(
+    (need) => need.points === 'strongly' && sameThing(need.thing, thing.stems) >= 0.85,
+  )
+  return isThere ? phraseFrom([`${verb}ing`]) : null
 }
 
 function productsOf(
@@ -145,4 +164,4 @@ function sharedAffixes(names: readonly string[][]): ReadonlySet<string> {
 }
 
 const isTelling = (word: string): boolean =>
-  word.length > 3 && !PREPOSITIONS.has(word) && roleOfVerb(word) === null
+  word.length > 3 && !PREPOSITIONS.has(word) && !QUALIFIERS.has(word) && roleOfVerb(word) === null

@@ -66,7 +66,13 @@ export const GENERIC_FIELDS = setOf(
 export const KINDRED: readonly ReadonlySet<string>[] = [
   setOf('receiver recipient sender owner author assignee creator member follower user person contact friend'),
   setOf('location place address destination origin city venue position'),
+  setOf('coordinate latitude longitude lat lon lng'),
 ]
+
+/** Verbs that bring their object into being; to book or to order acts on an object that is there already. */
+export const MAKERS = setOf(
+  'create add register make new generate write upload insert build record touch mkdir',
+)
 
 /** Verbs that say no more than "bring": with a plural ("get hotels") they are a search. */
 export const PLAIN_LOOKS = setOf('get fetch retrieve')
