@@ -8,7 +8,12 @@ const config: NextConfig = {
   serverExternalPackages: ['pg', 'pg-boss', '@prisma/adapter-pg'],
   // Arguments of server actions can hold an API key: they are not for a log.
   logging: { serverFunctions: false },
-  experimental: { serverActions: { bodySizeLimit: '4mb' } },
+  devIndicators: { position: 'bottom-right' },
+  experimental: {
+    serverActions: { bodySizeLimit: '4mb' },
+    // A request passes the guard in proxy.ts first; a file of tools may be as large as the importer takes.
+    proxyClientMaxBodySize: '80mb',
+  },
 }
 
 export default config

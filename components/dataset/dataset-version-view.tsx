@@ -134,7 +134,7 @@ function FileTable({ versionId, files }: { versionId: string; files: Manifest['f
     { name: 'manifest.json', isRows: false } as const,
   ]
   return (
-    <Table aria-label="Files" className="max-w-4xl">
+    <Table aria-label="Files" className="-ml-4 max-w-4xl">
       <thead>
         <tr>
           <TableHead>File</TableHead>
@@ -162,9 +162,11 @@ function FileTable({ versionId, files }: { versionId: string; files: Manifest['f
               <>
                 <TableCell numeric>{formatCount(file.rows)}</TableCell>
                 <TableCell numeric>{formatBytes(file.bytes)}</TableCell>
-                <TableCell className="whitespace-nowrap font-mono">
-                  {file.sha256.slice(0, 16)}…
-                  <CopyButton text={file.sha256} label={`Copy the SHA-256 of ${file.name}`} />
+                <TableCell>
+                  <span className="-my-1 flex items-center gap-1 font-mono">
+                    {file.sha256.slice(0, 16)}…
+                    <CopyButton text={file.sha256} label={`Copy the SHA-256 of ${file.name}`} />
+                  </span>
                 </TableCell>
                 <TableCell className="text-ink-soft">
                   {Object.entries(file.changedRows)
@@ -190,7 +192,7 @@ function CountTable({ counts }: { counts: Manifest['counts'] }) {
     ...Object.entries(counts.quarantined).map(([reason, n]) => ({ outcome: 'quarantined', reason, n })),
   ].sort((a, b) => b.n - a.n)
   return (
-    <Table aria-label="What was kept and left out" className="max-w-xl">
+    <Table aria-label="What was kept and left out" className="-ml-4 max-w-xl">
       <tbody>
         <TableRow>
           <TableCell>looked at</TableCell>
@@ -232,11 +234,11 @@ function SourceTable({ manifest }: { manifest: Manifest }) {
     })),
   ]
   return (
-    <Table aria-label="Sources" className="max-w-3xl">
+    <Table aria-label="Sources" className="-ml-4 max-w-3xl">
       <tbody>
         {sources.map((source) => (
           <TableRow key={`${source.kind} ${source.print}`}>
-            <TableCell className="text-ink-faint">{source.kind}</TableCell>
+            <TableCell className="whitespace-nowrap text-ink-faint">{source.kind}</TableCell>
             <TableCell className="w-full">{source.name}</TableCell>
             <TableCell className="font-mono text-ink-faint">{source.print.slice(0, 16)}</TableCell>
           </TableRow>

@@ -97,13 +97,15 @@ export function JobView({
             {job.reason}
           </Notice>
         )}
-        <Progress
-          label="Items done"
-          done={job.done}
-          total={job.total}
-          ratePerSecond={rate}
-          isMoving={isMoving(job)}
-        />
+        {job.status !== 'succeeded' && (
+          <Progress
+            label="Items done"
+            done={job.done}
+            total={job.total}
+            ratePerSecond={rate}
+            isMoving={isMoving(job)}
+          />
+        )}
         <section aria-labelledby="job-funnel" className="grid gap-3">
           <h2 id="job-funnel" className="font-medium text-section">
             What became of {formatCount(funnel.in)} items

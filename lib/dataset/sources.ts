@@ -76,14 +76,13 @@ export function jobReferenceOf({ params, model }: JobOrigin, graph: GraphReferen
   return { fingerprint: fingerprintOf({ ...stated, model, seed }), model, seed, params: stated }
 }
 
-function generatorOf({ trajectory, judgement, task }: Candidate): Omit<Generator, 'rows'> {
+function generatorOf({ trajectory, judgement, task, job }: Candidate): Omit<Generator, 'rows'> {
   const { agent, backend } = trajectory
   const judgeAuthors = DIMENSIONS.map((dimension) => judgement[dimension].author)
   const judges = [...new Set(judgeAuthors.map((author) => author.name))].sort()
   const isRuleBased =
+    job.model === 'built-in' &&
     task.author.kind === 'built-in' &&
-    agent === 'built-in' &&
-    backend === 'built-in' &&
     judgeAuthors.every((author) => author.kind === 'built-in')
   const inWords = isRuleBased
     ? 'Built-in, rule-based: no language model wrote, acted or judged.'

@@ -225,7 +225,7 @@ async function readCandidates(
         expectedTools: task.expectedTools as ToolKey[],
         plan: task.plan as PlannedCall[] | null,
         author: {
-          kind: task.author === 'built-in' ? 'built-in' : 'model',
+          kind: row.model === 'built-in' ? 'built-in' : 'model',
           name: task.author,
         } satisfies Task['author'],
       },

@@ -38,7 +38,7 @@ export function createBuiltInAgent({
   }
 
   return {
-    name: 'built-in (rule-based)',
+    name: 'built-in agent',
     async next(record: readonly Step[]) {
       const latest = settle(record, progress, asked, seen)
       seen = latest.seen
