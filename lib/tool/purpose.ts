@@ -63,9 +63,10 @@ function read(tool: Tool): Purpose {
 function verbAt(words: string[]): number {
   const at = words.slice(0, 3).findIndex((word) => verbOf(word) !== null)
   if (at < 0 || !NOUN_TOO.has(words[at] ?? '')) return at
-  const later = words.findIndex(
-    (word, index) => index > at && index < 3 && verbOf(word) !== null && !NOUN_TOO.has(word),
-  )
+  const later = words.findIndex((word, index) => {
+    const verb = index > at && index < 3 ? verbOf(word) : null
+    return verb !== null && !NOUN_TOO.has(verb.base)
+  })
   return later > 0 ? later : at
 }
 

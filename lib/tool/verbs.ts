@@ -6,7 +6,7 @@ const VERBS: Record<PurposeKind, string> = {
   list: 'list search find browse query discover recommend suggest explore enumerate scan rank match',
   get: 'get fetch read show view retrieve describe check inspect lookup look download return display provide identify detect determine tell resolve track monitor verify validate analyze analyse review extract parse crawl scrape compare capture measure collect count obtain access give report summarize summarise preview load gather assess examine see watch',
   create:
-    'create add make book reserve register order schedule submit post send upload open start enroll enrol rent hire borrow subscribe generate build insert write record log draft compose publish plan invite request buy purchase place save store issue join donate lend apply prepare copy clone export import share report file capture append draw design launch sign deploy initialize install',
+    'create add make book reserve register order schedule submit post send upload open start enroll enrol rent hire borrow subscribe generate build insert write record log draft compose publish plan invite request buy purchase place save store issue join donate lend apply claim prepare copy clone export import share report file capture append draw design launch sign deploy initialize install',
   update:
     'update edit modify set change rename move renew extend mark cancel close return pay complete confirm assign approve reject accept finish stop pause resume reschedule enable disable replace toggle resize reset switch connect link lock unlock archive restore adjust merge fill select refund check_out charge reorder swap transfer top',
   delete: 'delete remove drop clear purge unsubscribe erase revoke destroy uninstall clean',

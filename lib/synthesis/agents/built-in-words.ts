@@ -1,4 +1,5 @@
 import { countInWords, inProse } from '../../shared/english'
+import { isObject, type JsonValue } from '../../shared/json'
 import type { Random } from '../../shared/random'
 import { verbPhraseOf } from '../../task'
 import { participleOf, purposeOf, type Tool, type ToolKey } from '../../tool'
@@ -104,8 +105,8 @@ function tellStep(state: StepState, step: number, progress: Progress, toolOf: To
       const told = tellResult(state.result)
       const kind = tool ? purposeOf(tool).kind : 'other'
       if (told === '') return sentence(`I have ${participleOf(verb)} the ${noun}`)
-      if (kind === 'list') return sentence(`I found ${told}`)
-      if (kind === 'get') return sentence(`The ${noun}: ${told}`)
+      if (kind === 'list' && holdsList(state.result)) return sentence(`I found ${told}`)
+      if (kind === 'list' || kind === 'get') return sentence(`The ${noun}: ${told}`)
       if (kind === 'calculate') return sentence(`The calculation gives ${told}`)
       return sentence(`I have ${participleOf(verb)} the ${noun}: ${told}`)
     }
@@ -119,6 +120,9 @@ function tellStep(state: StepState, step: number, progress: Progress, toolOf: To
       return sentence(`I did not get to ${verb} the ${noun}`)
   }
 }
+
+const holdsList = (result: JsonValue): boolean =>
+  Array.isArray(result) || (isObject(result) && Object.values(result).some(Array.isArray))
 
 /** A failure's message inside a sentence. */
 const lowered = (message: string): string =>

@@ -1,4 +1,4 @@
-import { pluralOf, singularOf, wordsOf } from '../../shared/english'
+import { isPlural, pluralOf, singularOf, wordsOf } from '../../shared/english'
 import type { Random } from '../../shared/random'
 import { identityNoun, purposeOf } from '../../tool'
 import type { PlannedStep } from './plan'
@@ -61,6 +61,10 @@ function clauseOf(
       if (person) object = mine(object, person)
       continue
     }
+    if (isChanged(phrase.verb, object, name)) {
+      hanging.push({ place: 70, text: `to ${spoken(name, argument.value)}` })
+      continue
+    }
     const replaced = withValue(object, name, argument.value, noun)
     if (replaced !== null) object = replaced
     else if (!alreadySaid(name) || object.split(' ').length < 4)
@@ -71,7 +75,18 @@ function clauseOf(
     spokenVerb(phrase.verb, object, random),
     joinedHanging(hanging.map((part) => part.text)),
   ].join(' ')
-  return { text: tidy(text), asides, picks }
+  return { text: unnamed(tidy(text), step.definition.name), asides, picks }
+}
+
+/** A wording that starts with a tool's very name gets an article: "find events" → "find the events". */
+function unnamed(text: string, toolName: string): string {
+  const [verb = '', ...rest] = wordsOf(toolName)
+  return rest.length > 0 &&
+    wordsOf(text)
+      .join(' ')
+      .startsWith([verb, ...rest].join(' '))
+    ? text.replace(/^(\S+) /, '$1 the ')
+    : text
 }
 
 /** Phrases in a row, a run of "with …" joined as one. */
@@ -86,6 +101,11 @@ const sameValue = (
   a: PlannedStep['arguments'][string] | undefined,
   b: PlannedStep['arguments'][string] | undefined,
 ): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** True where the value is what something is changed to: "change the pickup branch of …" takes it at the end. */
+const isChanged = (verb: string, object: string, name: string): boolean =>
+  /^(change|set|update|rename|switch)$/.test(verb) &&
+  object.toLowerCase().includes(wordsOf(name).slice(-2).join(' '))
 
 /** The noun that a fed parameter points at: `book_id` → book, `url` → page, `id` → the tool's own noun. */
 function fedNoun(name: string, toolNoun: string): string {
@@ -165,6 +185,8 @@ function withValue(
     )
     const found = named.exec(object)
     if (!found) continue
+    if (typeof value === 'number' && isPlural(noun))
+      return object.replace(named, `${said} ${value === 1 ? singularOf(noun) : noun}`)
     const kept =
       /^(name|title|query|keyword|symbol|ticker|username|city|location|country|date|year|text|message|value|number|prompt|expression|address|word)$/.test(
         noun,

@@ -4,6 +4,7 @@ import type { Random } from '../../shared/random'
 import { fail, ok, type Result } from '../../shared/result'
 import {
   checkArguments,
+  identityNoun,
   type ParametersSchema,
   plausibleValue,
   purposeOf,
@@ -49,7 +50,29 @@ export function planChain(sources: PlanSources): Result<PlannedStep[]> {
     if (!planned.ok) return planned
     steps.push(planned.value)
   }
-  return ok(steps)
+  const undone = touchedAfterEnd(steps)
+  return undone === null ? ok(steps) : fail('no-plan', undone)
+}
+
+/** Verbs after which a thing can no longer be changed. */
+const ENDING = /^(cancel|delete|remove|drop|close|destroy|uninstall|revoke|erase|unsubscribe|terminate)$/
+
+/** A sentence about the first step that uses a thing which an earlier step has ended; null when the order makes sense. */
+function touchedAfterEnd(steps: readonly PlannedStep[]): string | null {
+  const ended: { noun: string; value: string; by: string }[] = []
+  for (const { definition, arguments: args } of steps) {
+    const { kind, noun, verb } = purposeOf(definition)
+    for (const [name, argument] of Object.entries(args)) {
+      const of = identityNoun(name, noun)
+      if (of === null) continue
+      const value = JSON.stringify(argument)
+      const before = ended.find((end) => end.noun === of && end.value === value)
+      if (before && kind !== 'list')
+        return `${definition.name} comes after ${before.by}, which ended the same ${of}.`
+      if (ENDING.test(verb) && of === noun) ended.push({ noun: of, value, by: definition.name })
+    }
+  }
+  return null
 }
 
 function planCall(
@@ -61,11 +84,12 @@ function planCall(
   const args: PlannedCall['arguments'] = {}
   for (const [name, schema] of Object.entries(tool.parameters.properties)) {
     const isRequired = tool.parameters.required.includes(name)
-    const shared = sharedValue(name, earlier)
+    const isNewValue = purposeOf(tool).kind === 'update' && identityNoun(name, '') === null
+    const shared = isNewValue ? undefined : sharedValue(name, earlier)
     const feeder = shared === undefined ? feederOf(key, tool, name, earlier, sources, isRequired) : null
     if (feeder) args[name] = feeder
     else if (isRequired) {
-      const said = shared ?? saidValue(tool, name, sources)
+      const said = shared ?? freshValue(tool, name, earlier, sources)
       if (said === undefined || !isSpeakable(name, schema))
         return fail(
           'no-plan',
@@ -134,6 +158,19 @@ function sharedValue(name: string, earlier: PlannedStep[]): JsonValue | undefine
     if (said?.from === 'user') return said.value
   }
   return undefined
+}
+
+/** A value of the user's; for a change, another one than was said before. */
+function freshValue(
+  tool: Tool,
+  name: string,
+  earlier: PlannedStep[],
+  sources: PlanSources,
+): JsonValue | undefined {
+  let value = saidValue(tool, name, sources)
+  for (let draw = 0; draw < DRAWS_MAX && value !== undefined && value === sharedValue(name, earlier); draw++)
+    value = saidValue(tool, name, sources)
+  return value
 }
 
 /** A plausible value that fits the parameter's own schema, or undefined when several draws gave none. */

@@ -5,7 +5,7 @@ import type { Clause } from './clause'
 /** Why somebody asks, by what the tools speak of; the last row serves every subject. */
 const OPENINGS: readonly [RegExp, string[]][] = [
   [
-    /novel|borrow|books? club|library card|branch library/,
+    /borrow|novel|catalogue|loan|new arrival/,
     [
       "I'm between books at the moment.",
       'I want something good to read for the holidays.',
@@ -51,7 +51,7 @@ const OPENINGS: readonly [RegExp, string[]][] = [
   ],
   [/\b(weather|forecast|temperature)s?\b/, ["I'm deciding what to pack.", "I'm planning a day outdoors."]],
   [
-    /npm|package|repository|library|component|framework|code|developer|documentation/,
+    /npm|package|repository|component|framework|code|developer|documentation/,
     [
       "I'm working on a side project.",
       "I'm reviewing the setup of our app.",
@@ -150,12 +150,12 @@ function withPicks(clauses: readonly Clause[], random: Random): string[] {
       const key = `${step} ${noun}`
       if (picked.has(key)) continue
       picked.add(key)
-      const pointer = new RegExp(String.raw`\bthat ((?:[\w'/-]+ ){0,2}?)(${noun})\b`)
+      const pointer = new RegExp(String.raw`\bthat ((?:[\w'/-]+ ){0,2}?)(${noun})\b( of\b)?`)
       said = pointer.test(said)
         ? said.replace(
             pointer,
-            (_all, between: string, head: string) =>
-              `the ${random.pick(['first', 'top'])} ${between}${head}${random.pick([' on the list', ' you find', ''])}`,
+            (_all, between: string, head: string, of = '') =>
+              `the ${random.pick(['first', 'top'])} ${between}${head}${of === '' ? random.pick([' on the list', ' you find', '']) : of}`,
           )
         : said.replace(/\bthat (\w+)/, 'the first $1')
     }

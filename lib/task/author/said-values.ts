@@ -1,11 +1,11 @@
-import { inProse, wordsOf } from '../../shared/english'
+import { inProse, isPlural, singularOf, wordsOf } from '../../shared/english'
 import type { JsonValue } from '../../shared/json'
 
 /** A value as people say it: texts that are titles or searches in quotes, lists joined, the rest bare. */
 export function spoken(name: string, value: JsonValue): string {
   if (Array.isArray(value)) return inProse(value.map((item) => spoken(name, item)))
   if (typeof value !== 'string') return String(value)
-  const isBare = /^[\w.@:/+-]+$/.test(value) || BARE.test(wordsOf(name).join('_'))
+  const isBare = /^[\w.@:/+-]+( [\w-]+){0,2}$/.test(value) || BARE.test(wordsOf(name).join('_'))
   return isBare && !QUOTED.test(wordsOf(name).join('_')) ? value : `"${value}"`
 }
 
@@ -113,7 +113,11 @@ const HANGING: readonly [RegExp, Phrase][] = [
     (said) => `(no more than ${said})`,
   ],
   [/^page$/, (said) => `(page ${said})`],
-  [/quantity|copies|amount_of|^qty$/, (said) => `(${said} of them)`],
+  [
+    /quantity|copies|amount_of|^qty$/,
+    (said, _label, value) => (value === 1 ? '(just 1)' : `(${said} of them)`),
+  ],
+  [/(^|_)service$/, (said) => `for a ${said}`],
   [/note|message|comment|reason|remark|instruction/, (said, label) => `with the ${label} ${said}`],
   [/format|output/, (said) => `as ${said}`],
   [/(^|_)(title|name|label)$/, (said) => `called ${said}`],
@@ -121,6 +125,7 @@ const HANGING: readonly [RegExp, Phrase][] = [
   [/(^|_)(text|content|body|sentence|phrase|input)$/, (said) => `with the text ${said}`],
 ]
 
+const singularLast = (label: string): string => label.replace(/[a-z]+$/, singularOf)
 const unquoted = (said: string): string => said.replace(/^"(.*)"$/, '$1')
 const lastWord = (label: string, value: JsonValue): string => {
   const word = label.split(' ').at(-1) ?? label
@@ -137,6 +142,8 @@ export function hangingPhrase(name: string, value: JsonValue): { place: number; 
   const place = HANGING.findIndex(([pattern]) => pattern.test(plain))
   const phrase = HANGING[place]?.[1]
   if (phrase) return { place, text: phrase(said, label, value) }
+  if (typeof value === 'number' && isPlural(label.split(' ').at(-1) ?? ''))
+    return { place: 80, text: `with ${said} ${value === 1 ? singularLast(label) : label}` }
   if (typeof value === 'number')
     return { place: 80, text: `with ${/^[aeiou]/i.test(label) ? 'an' : 'a'} ${label} of ${said}` }
   return { place: 85, text: /id$/i.test(label) ? `with ${label} ${said}` : `with ${said} as the ${label}` }

@@ -70,6 +70,7 @@ const RULES: readonly [RegExp, (context: TextContext) => string][] = [
     /(created|updated|modified|published|added|opened|joined|last)_?(at|on|date)?$|published_date/,
     day(-60, -1),
   ],
+  [/new_(end|due|return|last)_?(date|day)/, day(22, 30)],
   [/timestamp|date_?time/, (c) => `${day(1, 14)(c)}T${timeOfDay(c.random)}:00Z`],
   [
     /(start|begin|from|check_?in|arrival|since|after|outbound|pickup|departure).*(date|day)?$(?<=date|day|check_?in|since)/,
@@ -208,7 +209,7 @@ export function textByFormat(format: string, name: string, context: TextContext)
   const { random } = context
   switch (format) {
     case 'date':
-      return textByName(/date|day|due|until|check|expires/.test(name) ? name : 'date', context)
+      return textByName(/date|day|due|until|check|expires|_(on|at)$/.test(name) ? name : 'date', context)
     case 'date-time':
       return `${day(/created|updated|published/.test(name) ? -40 : 1, /created|updated|published/.test(name) ? -1 : 14)(context)}T${timeOfDay(random)}:00Z`
     case 'time':
