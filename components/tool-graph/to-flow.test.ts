@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { buildGraph } from '@/lib/tool-graph'
+import { travelTools } from '@/lib/tool-graph/fixtures'
+import { graphToolOf } from './graph-tool'
+import {
+  cardSize,
+  edgeId,
+  type Pointing,
+  pairOf,
+  toFlowEdges,
+  toFlowNodes,
+  toLayoutRequest,
+  withPositions,
+} from './to-flow'
+
+const graph = buildGraph(travelTools())
+const tools = new Map(travelTools().map(({ key, tool }) => [key, graphToolOf(key, tool)]))
+const pointing = (parts: Partial<Pointing> = {}): Pointing => ({
+  selectedNodes: [],
+  selectedEdges: [],
+  traced: [],
+  ...parts,
+})
+const searchToBook = { from: 'travel-desk/search_hotels', to: 'travel-desk/book_hotel' } as const
+
+describe('a graph for the canvas', () => {
+  it('is a card for every tool and an arrow for every dependency', () => {
+    expect(toFlowNodes(graph, {}, tools, pointing()).map((node) => node.id)).toEqual(graph.nodes)
+    expect(toFlowEdges(graph, pointing()).map((edge) => pairOf(edge.id))).toEqual(
+      graph.dependencies.map(({ from, to }) => ({ from, to })),
+    )
+  })
+
+  it('traces a chain: its tools get their places, its steps stand out, the rest steps aside', () => {
+    const traced = [searchToBook.from, searchToBook.to]
+    const nodes = toFlowNodes(graph, {}, tools, pointing({ traced }))
+    expect(nodes.filter((node) => !node.data.isAside).map((node) => [node.id, node.data.place])).toEqual([
+      [searchToBook.to, 2],
+      [searchToBook.from, 1],
+    ])
+    const edges = toFlowEdges(graph, pointing({ traced }))
+    expect(edges.filter((edge) => edge.data?.isTraced).map((edge) => edge.id)).toEqual([edgeId(searchToBook)])
+  })
+
+  it('darkens what touches the selection', () => {
+    const edges = toFlowEdges(graph, pointing({ selectedNodes: [searchToBook.to] }))
+    const touched = edges.filter((edge) => edge.data?.isTouched)
+    expect(touched.length).toBeGreaterThan(0)
+    expect(touched.every((edge) => [edge.source, edge.target].includes(searchToBook.to))).toBe(true)
+  })
+
+  it('moves only the cards that are dragged', () => {
+    const nodes = toFlowNodes(graph, {}, tools, pointing())
+    const moved = withPositions(nodes, { [searchToBook.to]: { x: 5, y: 6 } })
+    expect(moved.filter((node, i) => node !== nodes[i]).map((node) => [node.id, node.position])).toEqual([
+      [searchToBook.to, { x: 5, y: 6 }],
+    ])
+  })
+
+  it('draws a tool that its documents no longer have, by its key', () => {
+    const gone = toFlowNodes(graph, {}, new Map(), pointing())[0]
+    expect(gone?.data.tool).toMatchObject({ key: graph.nodes[0], required: [] })
+  })
+
+  it('makes room for the parameters that a card lists, and for no more than four', () => {
+    const tool = { key: searchToBook.to, name: 'book_hotel', description: '', optional: [] }
+    const height = (required: string[]) => cardSize({ ...tool, required }).height
+    expect(height(['a'])).toBeGreaterThan(height([]))
+    expect(height(['a', 'b', 'c', 'd', 'e', 'f'])).toBe(height(['a', 'b', 'c', 'd']))
+  })
+
+  it('leaves refused dependencies out of the layout', () => {
+    const [first, ...rest] = graph.dependencies
+    if (first === undefined) throw new Error('the fixture has dependencies')
+    const refused = { ...graph, dependencies: [{ ...first, review: 'refused' as const }, ...rest] }
+    expect(toLayoutRequest(refused, tools).arrows).toHaveLength(rest.length)
+  })
+})
