@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ToolKey } from '../tool'
 
 /** Where an edge's belief comes from, strongest first. */
-export const EVIDENCE_KINDS = [
+const EVIDENCE_KINDS = [
   'result-schema',
   'identifier',
   'entity',

@@ -22,7 +22,7 @@ export function phraseFrom(words: readonly string[]): Phrase | null {
  * The first thing that a text names from `start` on: words up to the next preposition, where an aspect
  * followed by "of" leads on to the thing itself ("a list of stock symbols", "information about hotels").
  */
-export function phraseAfter(words: readonly string[], start: number): Phrase | null {
+function phraseAfter(words: readonly string[], start: number): Phrase | null {
   const phrase: string[] = []
   for (const word of words.slice(start, start + 12)) {
     if (!PREPOSITIONS.has(word)) phrase.push(word)

@@ -36,7 +36,7 @@ const SINGULARS: { [plural: string]: string } = {
 }
 
 /** The singular of an English noun by its ending; a word that is not plural comes back as it is. */
-export function singular(word: string): string {
+function singular(word: string): string {
   const known = SINGULARS[word]
   if (known !== undefined) return known
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
