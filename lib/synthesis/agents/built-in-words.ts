@@ -15,11 +15,24 @@ function deedOf(step: number, { plan }: Progress, toolOf: ToolOf): string {
   return phrase ? `${phrase.verb} ${phrase.object}` : `use ${tool?.name ?? 'the tool'}`
 }
 
-/** Verb and noun of a planned call, for sentences about it: `reserve the book`. */
-function shortDeed(step: number, { plan }: Progress, toolOf: ToolOf): { verb: string; noun: string } {
+const PERSON = '(?:member|customer|user|traveller|guest|patient|client|passenger|student|player|owner)'
+const WORDS_MAX = 9
+
+/** The same, said to the person who asked: "a book for a member" → "the book for you". */
+function deedForYou(step: number, { plan }: Progress, toolOf: ToolOf): { verb: string; object: string } {
   const tool = toolOf(plan[step]?.tool ?? '/')
-  const { verb, noun } = tool ? purposeOf(tool) : { verb: 'use', noun: 'tool' }
-  return { verb, noun: noun.replaceAll('_', ' ') }
+  const phrase = tool ? verbPhraseOf(tool) : null
+  if (!tool || !phrase || phrase.object.split(' ').length > WORDS_MAX) {
+    const { verb, noun } = tool ? purposeOf(tool) : { verb: 'use', noun: 'tool' }
+    return { verb, object: `the ${noun}` }
+  }
+  const object = phrase.object
+    .replace(new RegExp(`\\b(?:an?|the) ${PERSON}['’]s`, 'gi'), 'your')
+    .replace(new RegExp(`\\b(?:an?|the) ${PERSON}\\b`, 'gi'), 'you')
+    .replace(/\bmy\b/g, 'your')
+    .replace(/\bme\b/g, 'you')
+    .replace(/\b(an?|some|any) (specific |given |particular |single |new )?/g, 'the ')
+  return { verb: phrase.verb, object }
 }
 
 /** The plan, said before the first call (astra-spec 4.1: plan before calling). */
@@ -62,7 +75,7 @@ function reactionTo(
   random: Random,
 ): string {
   const state = progress.states[step]
-  const { verb, noun } = shortDeed(step, progress, toolOf)
+  const { verb, object } = deedForYou(step, progress, toolOf)
   switch (state?.status) {
     case 'done': {
       const value = keyValueOf(state.result)
@@ -72,11 +85,11 @@ function reactionTo(
     }
     case 'failed':
       return sentence(
-        `I could not ${verb} the ${noun}: ${lowered(state.failure.message)} Trying again unchanged will not help`,
+        `I could not ${verb} ${object}: ${lowered(state.failure.message)} Trying again unchanged will not help`,
       )
     case 'waiting':
       return next.includes(step)
-        ? `The call to ${verb} the ${noun} failed, but the failure may pass; I try again.`
+        ? `The call to ${verb} ${object} failed, but the failure may pass; I try again.`
         : ''
     default:
       return ''
@@ -99,27 +112,29 @@ export function answerOf(progress: Progress, toolOf: ToolOf, random: Random): st
 
 function tellStep(state: StepState, step: number, progress: Progress, toolOf: ToolOf): string {
   const tool = toolOf(progress.plan[step]?.tool ?? '/')
-  const { verb, noun } = shortDeed(step, progress, toolOf)
+  const { verb, object } = deedForYou(step, progress, toolOf)
   switch (state.status) {
     case 'done': {
       const told = tellResult(state.result)
       const kind = tool ? purposeOf(tool).kind : 'other'
-      if (told === '') return sentence(`I have ${participleOf(verb)} the ${noun}`)
+      if (told === '') return sentence(`I have ${participleOf(verb)} ${object}`)
       if (kind === 'list' && holdsList(state.result)) return sentence(`I found ${told}`)
-      if (kind === 'list' || kind === 'get') return sentence(`The ${noun}: ${told}`)
+      if (kind === 'list' || kind === 'get') return sentence(`${nounPhrase(object)}: ${told}`)
       if (kind === 'calculate') return sentence(`The calculation gives ${told}`)
-      return sentence(`I have ${participleOf(verb)} the ${noun}: ${told}`)
+      return sentence(`I have ${participleOf(verb)} ${object}: ${told}`)
     }
     case 'failed': {
       const often = state.attempts > 1 ? ` I tried ${countInWords(state.attempts)} times.` : ''
-      return sentence(`I could not ${verb} the ${noun}: ${lowered(state.failure.message)}`) + often
+      return sentence(`I could not ${verb} ${object}: ${lowered(state.failure.message)}`) + often
     }
     case 'skipped':
-      return sentence(`I therefore did not ${verb} the ${noun}, because ${state.reason}`)
+      return sentence(`I therefore did not ${verb} ${object}, because ${state.reason}`)
     case 'waiting':
-      return sentence(`I did not get to ${verb} the ${noun}`)
+      return sentence(`I did not get to ${verb} ${object}`)
   }
 }
+
+const nounPhrase = (object: string): string => (/^(the|your|all)\b/.test(object) ? object : `the ${object}`)
 
 const holdsList = (result: JsonValue): boolean =>
   Array.isArray(result) || (isObject(result) && Object.values(result).some(Array.isArray))

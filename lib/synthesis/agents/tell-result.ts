@@ -66,7 +66,14 @@ function tellFields(fields: JsonObject, except = ''): string {
       .join(' ')
       .replace(/\bid\b/, 'ID')
       .replace(/\burl\b/, 'URL')
-    if (typeof value === 'boolean') return [value ? label : `not ${label}`]
+    if (typeof value === 'boolean')
+      return [
+        value
+          ? label.replace(/^is /, '')
+          : label.startsWith('has ')
+            ? label.replace(/^has/, 'no')
+            : `not ${label.replace(/^is /, '')}`,
+      ]
     if (Array.isArray(value)) {
       const items = value
         .filter((item) => typeof item === 'string' || typeof item === 'number')

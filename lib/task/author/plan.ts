@@ -65,7 +65,7 @@ function touchedAfterEnd(steps: readonly PlannedStep[]): string | null {
     for (const [name, argument] of Object.entries(args)) {
       const of = identityNoun(name, noun)
       if (of === null) continue
-      const value = JSON.stringify(argument)
+      const value = JSON.stringify(originOf(name, argument, steps))
       const before = ended.find((end) => end.noun === of && end.value === value)
       if (before && kind !== 'list')
         return `${definition.name} comes after ${before.by}, which ended the same ${of}.`
@@ -73,6 +73,17 @@ function touchedAfterEnd(steps: readonly PlannedStep[]): string | null {
     }
   }
   return null
+}
+
+/** Where a value first came from: a booking that a call was given and gave back is the one that it was given. */
+function originOf(name: string, argument: PlannedArgument, steps: readonly PlannedStep[]): PlannedArgument {
+  if (argument.from === 'user') return argument
+  const feeder = steps[argument.step]
+  const of = identityNoun(argument.field.split('.').at(-1) ?? name, '')
+  const given = Object.entries(feeder?.arguments ?? {}).find(
+    ([own]) => of !== null && identityNoun(own, '') === of,
+  )
+  return given ? originOf(given[0], given[1], steps) : argument
 }
 
 function planCall(
@@ -121,6 +132,7 @@ function feederOf(
   if (!schema || Array.isArray(schema.enum)) return null
   const { noun } = purposeOf(tool)
   const type = typeOf(schema) === 'array' ? elementType(schema) : typeOf(schema)
+  if (isMeasure(name, type, noun)) return null
   for (let step = earlier.length - 1; step >= 0; step--) {
     const from = earlier[step]
     if (!from) continue
@@ -143,6 +155,10 @@ function feederOf(
   }
   return null
 }
+
+/** Amounts are for people to say; of figures only identities and places are handed on. */
+const isMeasure = (name: string, type: string, noun: string): boolean =>
+  type !== 'string' && identityNoun(name, noun) === null && !/lat|lon|lng|code|number|index/i.test(name)
 
 const elementType = (schema: JsonObject): string => typeOf((schema.items ?? {}) as JsonObject)
 

@@ -119,6 +119,8 @@ const HANGING: readonly [RegExp, Phrase][] = [
   ],
   [/(^|_)service$/, (said) => `for a ${said}`],
   [/note|message|comment|reason|remark|instruction/, (said, label) => `with the ${label} ${said}`],
+  [/(^|_)class$/, (said) => `in ${said} class`],
+  [/(^|_)(kind|type|mode|level|difficulty)$/, (said, label) => `(${label}: ${said})`],
   [/format|output/, (said) => `as ${said}`],
   [/(^|_)(title|name|label)$/, (said) => `called ${said}`],
   [/rating|stars/, (said) => `with a rating of ${said}`],

@@ -42,16 +42,18 @@ export function createEmulator({ tools, seed, failureRate }: EmulatorSettings): 
     if (!tool) return permanentFailure('unknown-tool', `There is no tool ${partsOf(call.tool).tool}.`)
     const [problem] = checkArguments(tool.parameters, call.arguments)
     if (problem) return permanentFailure('invalid-arguments', `${problem.path} ${problem.message}`)
-    const injected = injectedFailure(failureRate, randomFrom(...seed, 'failure', number))
-    if (injected) return injected
     const { kind, verb } = purposeOf(tool)
+    const isActing = kind === 'create' || kind === 'update' || kind === 'delete'
+    const injected = injectedFailure(failureRate, isActing, randomFrom(...seed, 'failure', number))
+    if (injected) return injected
     const root = resultSchemaOf(tool, peersOf.get(partsOf(call.tool).server) ?? [])
     const result = perform(tool, root, {
       state,
       today,
       root,
       verb,
-      isActing: kind === 'create' || kind === 'update' || kind === 'delete',
+      isActing,
+      isCreating: kind === 'create',
       random: randomFrom(...seed, 'result', number),
       about: `${tool.name.replaceAll(/[_-]/g, ' ')} ${tool.description}`.toLowerCase(),
       arguments: call.arguments,

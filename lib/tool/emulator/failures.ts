@@ -29,10 +29,11 @@ const INJECTED: readonly {
   },
 ]
 
-/** With probability `rate` a failure made on purpose, else null. */
-export function injectedFailure(rate: number, random: Random): ToolFailure | null {
+/** With probability `rate` a failure made on purpose, else null. A state can only forbid what would change it. */
+export function injectedFailure(rate: number, isActing: boolean, random: Random): ToolFailure | null {
   if (!random.chance(rate)) return null
-  const drawn = INJECTED[random.weighted(INJECTED.map(({ weight }) => weight))]
+  const possible = INJECTED.filter(({ kind }) => isActing || kind !== 'invalid-state')
+  const drawn = possible[random.weighted(possible.map(({ weight }) => weight))]
   if (!drawn) return null
   const { kind, isTransient, message } = drawn
   return { kind, isTransient, isInjected: true, message }

@@ -154,10 +154,11 @@ function presentOne(tool: Tool, schema: JsonSchema, scene: Scene): JsonObject {
   const wrapper = wrapperOf(schema, noun)
   const shape = wrapper?.schema ?? schema
   const { noun: told, schema: identity } = toldBy(tool, shape, noun, scene)
-  const entity = kind === 'create' ? mint(told, 'id', identity, scene) : existing(tool, told, identity, scene)
+  const isNew = kind === 'create' && !isOfAsked(told, tool, scene)
+  const entity = isNew ? mint(told, 'id', identity, scene) : existing(tool, told, identity, scene)
   if (kind !== 'get') Object.assign(entity.fields, scene.arguments)
   else for (const [name, value] of Object.entries(scene.arguments)) entity.fields[name] ??= value
-  if (kind === 'create') scene.state.markShown(told)
+  if (isNew) scene.state.markShown(told)
   const shown = presentEntity(shape, entity, scene)
   if (kind === 'delete') scene.state.remove(entity)
   if (!wrapper) return shown
@@ -167,6 +168,10 @@ function presentOne(tool: Tool, schema: JsonSchema, scene: Scene): JsonObject {
     scene,
   )
 }
+
+/** True when the result is about something that the arguments name: adding a bike to a booking makes no booking. */
+const isOfAsked = (noun: string, tool: Tool, { arguments: args }: Scene): boolean =>
+  Object.keys(args).some((name) => identityNoun(name, purposeOf(tool).noun) === noun)
 
 /** The only object inside a result that is named after the noun: `{ book: { … } }`. */
 function wrapperOf(schema: JsonSchema, noun: string): { name: string; schema: JsonSchema } | null {

@@ -1,6 +1,7 @@
 import { singularOf, wordsOf } from '../../shared/english'
 import { isObject, type JsonObject, type JsonValue } from '../../shared/json'
 import type { Random } from '../../shared/random'
+import { dayAfter } from '../plausible/dates'
 import { plausibleValue, resolved, typeOf } from '../plausible/plausible-value'
 import { identifier } from '../plausible/text-rules'
 import type { JsonSchema } from '../tool'
@@ -17,6 +18,7 @@ export interface Scene {
   /** Base form of the tool's verb: a cancelled booking says so. */
   verb: string
   isActing: boolean
+  isCreating: boolean
   arguments: JsonObject
   root: JsonSchema
 }
@@ -48,12 +50,36 @@ function memberOf(name: string, schema: JsonSchema, entity: Entity, scene: Scene
   const own = entity.fields[name]
   if (own !== undefined) return own
   const value = borrowed(name, entity, scene) ?? made(name, schema, entity, idNoun, scene)
-  if (value !== undefined) entity.fields[name] = value
+  if (value !== undefined) remember(name, value, entity, scene)
   return value
 }
 
+/** How often a thing points at another that is known already, rather than at a new one. */
+const REUSE_CHANCE = 0.2
+
+const PERSON = /^(member|customer|user|traveller|guest|patient|client|passenger|account)$/
+
+/** Keeps a fact with the thing, and with the thing that it is really about: a loan's title is its book's. */
+function remember(name: string, value: JsonValue, entity: Entity, { state }: Scene): void {
+  entity.fields[name] = value
+  if (!/^(title|model|author)$/.test(name)) return
+  for (const [field, id] of Object.entries(entity.fields)) {
+    const noun = identityNoun(field, entity.noun)
+    if (
+      !noun ||
+      noun === entity.noun ||
+      PERSON.test(noun) ||
+      (typeof id !== 'string' && typeof id !== 'number')
+    )
+      continue
+    const other = state.find(noun, id) ?? state.put({ noun, id, fields: {} })
+    other.fields[name] ??= value
+    return
+  }
+}
+
 /** What an action does to what it touches: `cancel` sets a status of `cancelled` and a flag of that name. */
-function actedValue(name: string, schema: JsonSchema, { verb }: Scene): JsonValue | undefined {
+function actedValue(name: string, schema: JsonSchema, { verb, isCreating }: Scene): JsonValue | undefined {
   const plain = name.toLowerCase()
   if (
     typeOf(schema) === 'boolean' &&
@@ -62,7 +88,9 @@ function actedValue(name: string, schema: JsonSchema, { verb }: Scene): JsonValu
     return true
   if (!/status|state$/.test(plain) || !Array.isArray(schema.enum)) return undefined
   const stem = verb.slice(0, 4)
-  return schema.enum.find((option) => typeof option === 'string' && option.startsWith(stem))
+  const acted = schema.enum.find((option) => typeof option === 'string' && option.startsWith(stem))
+  // What has just come to be is in the first of its states.
+  return acted ?? (isCreating ? schema.enum[0] : undefined)
 }
 
 /** A fact that another known thing already tells: a loan's `title` is the title of its book. */
@@ -90,7 +118,10 @@ function made(
   if (!shape) return undefined
   if (idNoun && ['string', 'integer', 'number'].includes(typeOf(shape))) {
     const others = scene.state.all(idNoun)
-    const other = others.length > 0 ? scene.random.pick(others) : mint(idNoun, name, shape, scene)
+    const other =
+      others.length > 0 && scene.random.chance(REUSE_CHANCE)
+        ? scene.random.pick(others)
+        : mint(idNoun, name, shape, scene)
     return other.id
   }
   if (typeOf(shape) === 'object' && isObject(shape.properties)) {
@@ -118,7 +149,7 @@ function made(
   const value = plausibleValue(name, shape, { ...scene, noun: entity.noun })
   return typeof value === 'number'
     ? withinAsked(name, value, scene.arguments)
-    : topical(name, value, entity, scene)
+    : inTime(name, topical(name, value, scene), scene)
 }
 
 /** A number inside what the caller asked for: `max_price` holds for every `price`. */
@@ -127,6 +158,19 @@ function withinAsked(name: string, value: number, asked: JsonObject): number {
   const least = asked[`min_${name}`] ?? asked[`${name}_min`]
   const below = typeof most === 'number' ? Math.min(value, most) : value
   return typeof least === 'number' ? Math.max(below, least) : below
+}
+
+/** A day that is not before the one from which the caller asked. */
+function inTime(
+  name: string,
+  value: JsonValue | undefined,
+  { arguments: asked, random }: Scene,
+): JsonValue | undefined {
+  const from = asked.from_date ?? asked.start_date ?? asked.date ?? asked.travel_date
+  const isDay = (day: JsonValue | undefined): day is string =>
+    typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day)
+  if (!isDay(value) || !isDay(from) || value >= from || !/date|_on$|day|until/.test(name)) return value
+  return /since|added|created|last/.test(name) ? value : dayAfter(from, random.int(0, 9))
 }
 
 const TITLES = [
@@ -143,7 +187,6 @@ const TITLES = [
 function topical(
   name: string,
   value: JsonValue | undefined,
-  entity: Entity,
   { random, arguments: asked }: Scene,
 ): JsonValue | undefined {
   const topic = asked.query ?? asked.q ?? asked.keyword ?? asked.topic ?? asked.subject ?? asked.search_term
@@ -154,7 +197,6 @@ function topical(
     !/(^|_)(title|headline)$/.test(name)
   )
     return value
-  if (entity.fields.__topic === false) return value
   const words = topic.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
   return random.pick(TITLES).replace('#', words)
 }

@@ -111,9 +111,18 @@ function numberFor(name: string, schema: JsonSchema, random: Random): number {
   const below = typeof schema.exclusiveMaximum === 'number' ? schema.exclusiveMaximum - 1 : undefined
   const min = typeof schema.minimum === 'number' ? schema.minimum : above
   const max = typeof schema.maximum === 'number' ? schema.maximum : below
-  const bounded = Math.min(Math.max(wanted, min ?? wanted), max ?? Math.max(wanted, min ?? wanted))
+  const isOutside = (min !== undefined && wanted < min) || (max !== undefined && wanted > max)
+  const bounded = isOutside
+    ? between(min ?? wanted, max ?? Math.max(wanted, min ?? wanted), isInteger, random)
+    : wanted
   const step = typeof schema.multipleOf === 'number' && schema.multipleOf > 0 ? schema.multipleOf : 0
   return step > 0 ? Math.ceil(bounded / step) * step : bounded
+}
+
+function between(min: number, max: number, isInteger: boolean, random: Random): number {
+  if (isInteger || (Number.isInteger(min) && Number.isInteger(max) && max - min > 400))
+    return random.int(Math.ceil(min), Math.floor(max))
+  return Number(Math.min(max, min + random.next() * (max - min)).toFixed(2))
 }
 
 function arrayFor(name: string, schema: JsonSchema, context: ValueContext): JsonValue[] | undefined {
