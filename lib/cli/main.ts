@@ -1,4 +1,5 @@
 import { DatabaseProblem } from '@/lib/db/problem'
+import { MachineProblem } from '@/lib/outside/machine/problem'
 import type { JsonObject } from '@/lib/shared/json'
 import { aligned } from './count'
 import { openDatabase } from './database'
@@ -95,7 +96,7 @@ async function report(isJson: boolean, summary: JsonObject | null, lines: string
 
 /** An expected problem is a sentence; of anything else we want to know where it came from. */
 function sentenceOf(error: unknown): string {
-  if (error instanceof DatabaseProblem) return error.message
+  if (error instanceof DatabaseProblem || error instanceof MachineProblem) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 

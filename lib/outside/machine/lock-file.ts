@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { MachineProblem } from './problem'
 import { isSameProcess, type ProcessMark, thisProcess } from './process'
 
 /**
@@ -30,13 +31,13 @@ export function unlock(file: string): void {
 
 /**
  * Runs `work` while holding the lock, waiting for it up to `waitMs`.
- * @throws when another process keeps it longer; the sentence names that process.
+ * @throws MachineProblem when another process keeps it longer; the sentence names that process.
  */
 export async function withLock<T>(file: string, work: () => Promise<T>, waitMs = 120_000): Promise<T> {
   const until = Date.now() + waitMs
   for (let owner = tryLock(file); owner; owner = tryLock(file)) {
     if (Date.now() > until) {
-      throw new Error(`Waited ${waitMs / 1000} s for ${file}, which process ${owner.pid} holds.`)
+      throw new MachineProblem(`Waited ${waitMs / 1000} s for ${file}, which process ${owner.pid} holds.`)
     }
     await sleep(50)
   }
