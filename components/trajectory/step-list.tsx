@@ -56,7 +56,7 @@ export function StepList({
     items.at(0)?.index ?? 0,
     items.at(-1)?.index ?? -1,
   )
-  useCursorInSight(virtualizer, cursor)
+  useCursorInSight(virtualizer, cursor, scroller)
 
   return (
     <section

@@ -34,7 +34,7 @@ export function TrajectoryOutline({
     initialOffset: Math.max(0, current - 6) * rowHeight,
     initialRect: { width: 0, height: 800 },
   })
-  useCursorInSight(virtualizer, Math.max(0, current))
+  useCursorInSight(virtualizer, Math.max(0, current), scroller)
 
   return (
     <nav ref={scroller} aria-label="Outline" className="h-full min-h-0 overflow-y-auto py-1">

@@ -1,19 +1,44 @@
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 
-interface ScrollsToIndex {
+interface VirtualList {
   scrollToIndex(index: number, options: { align: 'start' | 'auto' }): void
+  /** Of all rows, in px; it changes when rows turn out taller than was thought. */
+  getTotalSize(): number
 }
 
+/** What a reader does to scroll by hand. */
+const SCROLLING = ['wheel', 'touchmove', 'pointerdown'] as const
+
 /**
- * Scrolls a list to the row that the reader moves to: far away to its head, next door only as far as needed. The
- * list itself opens at the first row that it is given.
+ * Scrolls a list to the row that the reader moves to: far away to its head, next door only as far as needed. While
+ * bodies arrive and push rows about, the row stays in sight, until the reader scrolls away by hand. The list
+ * itself opens at the first row that it is given.
  */
-export function useCursorInSight(list: ScrollsToIndex, cursor: number): void {
+export function useCursorInSight(
+  list: VirtualList,
+  cursor: number,
+  scroller: RefObject<HTMLElement | null>,
+): void {
   const before = useRef(cursor)
+  const isFollowing = useRef(true)
+  const size = list.getTotalSize()
+
   useEffect(() => {
-    if (before.current === cursor) return
-    const isNear = Math.abs(before.current - cursor) === 1
+    const element = scroller.current
+    const letGo = () => {
+      isFollowing.current = false
+    }
+    for (const event of SCROLLING) element?.addEventListener(event, letGo, { passive: true })
+    return () => {
+      for (const event of SCROLLING) element?.removeEventListener(event, letGo)
+    }
+  }, [scroller])
+
+  useEffect(() => {
+    const distance = Math.abs(before.current - cursor)
+    if (distance > 0) isFollowing.current = true
     before.current = cursor
-    list.scrollToIndex(cursor, { align: isNear ? 'auto' : 'start' })
-  }, [list, cursor])
+    if (isFollowing.current && size > 0)
+      list.scrollToIndex(cursor, { align: distance > 1 ? 'start' : 'auto' })
+  }, [list, cursor, size])
 }
