@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { freezeDataset, streamFile } from '@/lib/db/datasets'
+import { findJob } from '@/lib/db/jobs'
+import { createProject } from '@/lib/db/projects'
+import { listServers } from '@/lib/db/tools'
+import { workUntilDone } from '@/lib/jobs/work-until-done'
+import type { Result } from '@/lib/shared/result'
+import { buildServerGraph } from '@/lib/studio/build-graph'
+import { importTools } from '@/lib/studio/import-tools'
+import { startSynthesis } from '@/lib/studio/start-synthesis'
+import { SynthesisParams } from '@/lib/synthesis'
+import { serversFile } from './servers'
+import { type Figure, megabytes, seconds, timed } from './table'
+
+/** The file of 300 real servers, where it lies beside the project. */
+const REAL_SERVERS = '../shared/data/toucan/servers_with_tools.jsonl'
+
+const SERVERS = 300
+const TRAJECTORIES = 5000
+
+/** Import, graphs, synthesis, freezing and export, on a new database in this process. */
+export async function dataFigures(): Promise<Figure[]> {
+  const { id: projectId } = value(await createProject('Bench'))
+  const figures: Figure[] = []
+
+  const seeded = Buffer.from(serversFile(SERVERS))
+  const imported = await timed(async () => value(await importTools(projectId, seeded, 'bench.jsonl')))
+  figures.push({
+    what: `import ${SERVERS} servers`,
+    figure: `${seconds(imported.ms)} (${Math.round(imported.value.report.in / (imported.ms / 1000))} tools/s)`,
+    how: `${imported.value.report.in} seeded tools, read, normalised and stored`,
+  })
+  if (existsSync(REAL_SERVERS)) {
+    const { id } = value(await createProject('Bench, real servers'))
+    const real = await timed(async () =>
+      value(await importTools(id, readFileSync(REAL_SERVERS), 'servers.jsonl')),
+    )
+    figures.push({
+      what: 'import 300 real MCP servers',
+      figure: seconds(real.ms),
+      how: `${real.value.report.kept} of ${real.value.report.in} tools kept`,
+    })
+  }
+
+  const servers = await listServers(projectId)
+  const graphs = await timed(async () => {
+    const built = []
+    for (const server of servers.slice(0, 50)) built.push(value(await buildServerGraph(projectId, server.id)))
+    return built
+  })
+  figures.push({
+    what: 'build 50 graphs',
+    figure: seconds(graphs.ms),
+    how: 'built-in author, stored',
+  })
+
+  const graph = graphs.value.toSorted((a, b) => b.dependencyCount - a.dependencyCount)[0]
+  for (const count of [200, TRAJECTORIES]) {
+    const params = SynthesisParams.parse({ graphVersionId: graph?.versionId, count, seed: 1 })
+    const run = await timed(async () => workUntilDone(value(await startSynthesis(projectId, params))))
+    const kept = (await findJob(run.value.id))?.kept ?? 0
+    figures.push({
+      what: `synthesise ${count.toLocaleString('en')} trajectories`,
+      figure: `${seconds(run.ms)} (${Math.round(count / (run.ms / 1000))}/s)`,
+      how: `built-in, one worker, queue and storage included; ${kept.toLocaleString('en')} kept`,
+    })
+  }
+  figures.push({
+    what: 'memory of that worker',
+    figure: megabytes(process.resourceUsage().maxRSS * 1024),
+    how: 'peak resident size of the process',
+  })
+
+  const frozen = await timed(async () => value(await freezeDataset(projectId, 'bench', {})))
+  const rows = frozen.value.manifest.counts
+  figures.push({
+    what: 'freeze a dataset',
+    figure: `${seconds(frozen.ms)} (${Math.round(rows.in / (frozen.ms / 1000))} rows/s)`,
+    how: `${rows.kept.toLocaleString('en')} of ${rows.in.toLocaleString('en')} kept, three files checksummed`,
+  })
+  const exported = await timed(async () => {
+    let bytes = 0
+    for await (const chunk of streamFile(projectId, frozen.value.versionId, 'openai')) bytes += chunk.length
+    return bytes
+  })
+  figures.push({
+    what: 'export OpenAI JSONL',
+    figure: `${seconds(exported.ms)} (${Math.round(rows.kept / (exported.ms / 1000))} rows/s)`,
+    how: `${megabytes(exported.value)} streamed`,
+  })
+  return figures
+}
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.problem.message)
+  return result.value
+}

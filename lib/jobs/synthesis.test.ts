@@ -1,0 +1,168 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { formatManifest } from '@/lib/dataset'
+import { closeDatabase, db } from '@/lib/db/client'
+import { freezeDataset, streamFile } from '@/lib/db/datasets'
+import { saveEndpoint } from '@/lib/db/endpoints'
+import { findJob, funnelOf } from '@/lib/db/jobs'
+import { withTestDatabase } from '@/lib/db/testing'
+import { removeGraph } from '@/lib/db/tool-graphs'
+import { findTrajectory, listTrajectories, stepsOf } from '@/lib/db/trajectories'
+import { ROW_FORMATS } from '@/lib/formats'
+import { droppedIn, type Job, quarantinedIn } from '@/lib/job'
+import { startModelServer } from '@/lib/outside/stand-ins/model-server'
+import { startSynthesis } from '@/lib/studio/start-synthesis'
+import { aLibraryProject, aRun, valueOf } from './fixtures'
+import { pauseJob, resumeJob } from './queue'
+import { workUntilDone } from './work-until-done'
+
+withTestDatabase()
+afterAll(closeDatabase)
+
+let projectId: string
+let graphVersionId: string
+beforeAll(async () => {
+  const library = await aLibraryProject('library')
+  projectId = library.projectId
+  graphVersionId = library.graphVersionId
+})
+
+async function expectEachItemOnce(job: Job) {
+  const items = await db().jobItem.findMany({ where: { jobId: job.id }, orderBy: { ordinal: 'asc' } })
+  expect(items.map((item) => item.ordinal)).toEqual(Array.from({ length: job.total }, (_, i) => i))
+  const funnel = await funnelOf(job.id)
+  expect(funnel.in).toBe(job.total)
+  expect(funnel.in).toBe(funnel.kept + droppedIn(funnel) + quarantinedIn(funnel))
+  expect(await findJob(job.id)).toMatchObject({ done: job.total, kept: funnel.kept })
+  return funnel
+}
+
+describe('a built-in run', () => {
+  let job: Job
+  beforeAll(async () => {
+    job = await workUntilDone(valueOf(await startSynthesis(projectId, aRun(graphVersionId))))
+  })
+
+  it('does every item once and accounts for all of them', async () => {
+    expect(job.status).toBe('succeeded')
+    const funnel = await expectEachItemOnce(job)
+    expect(funnel.kept).toBeGreaterThan(job.total / 2)
+  })
+
+  it('stores trajectories that open from their skeleton, with steps by range and lineage both ways', async () => {
+    const { rows, next } = await listTrajectories(projectId, { jobId: job.id, outcome: 'kept' }, { limit: 5 })
+    expect(rows).toHaveLength(5)
+    const second = await listTrajectories(
+      projectId,
+      { jobId: job.id, outcome: 'kept' },
+      { limit: 5, after: next ?? undefined },
+    )
+    expect(second.rows.map((row) => row.id)).not.toContain(rows[4]?.id)
+    const page = await findTrajectory(projectId, rows[0]?.id ?? '')
+    expect(page?.skeleton).toHaveLength(page?.stepCount ?? -1)
+    expect(page?.lineage.job.id).toBe(job.id)
+    const steps = await stepsOf(projectId, page?.id ?? '', 1, 3)
+    expect(steps.map((step) => step.ordinal)).toEqual([1, 2, 3])
+    expect(steps.map((step) => step.kind)).toEqual(page?.skeleton.slice(1, 4).map((step) => step.kind))
+  })
+
+  it('refuses to remove the graph that it stands on', async () => {
+    const version = await db().toolGraphVersion.findFirst({ where: { id: graphVersionId } })
+    expect(await removeGraph(projectId, version?.graphId ?? '')).toMatchObject({
+      ok: false,
+      problem: { code: 'in-use' },
+    })
+  })
+
+  it('gives byte-identical files for the same seed and inputs, in another project', async () => {
+    const again = await aLibraryProject('library again')
+    const second = valueOf(await startSynthesis(again.projectId, aRun(again.graphVersionId)))
+    await workUntilDone(second)
+    const files = async (project: string) => {
+      const frozen = valueOf(await freezeDataset(project, 'sft', {}))
+      const text = async (kind: 'openai' | 'trl' | 'lineage') => {
+        const chunks: Uint8Array[] = []
+        for await (const chunk of streamFile(project, frozen.versionId, kind)) chunks.push(chunk)
+        return Buffer.concat(chunks).toString('utf8')
+      }
+      return {
+        openai: await text('openai'),
+        trl: await text('trl'),
+        lineage: await text('lineage'),
+        manifest: formatManifest(frozen.manifest),
+      }
+    }
+    const [first, other] = [await files(projectId), await files(again.projectId)]
+    expect(other).toEqual(first)
+    expect(first.manifest).toContain('Built-in, rule-based')
+  })
+
+  it('exports rows that the formats’ own rules accept', async () => {
+    const frozen = valueOf(await freezeDataset(projectId, 'rules', {}))
+    for (const kind of ['openai', 'trl'] as const) {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of streamFile(projectId, frozen.versionId, kind)) chunks.push(chunk)
+      const lines = Buffer.concat(chunks).toString('utf8').trimEnd().split('\n')
+      expect(lines).toHaveLength(frozen.manifest.counts.kept)
+      for (const line of lines) expect(ROW_FORMATS[kind].checkRow(line)).toEqual([])
+    }
+  })
+})
+
+describe('a run that is interrupted', () => {
+  it('stops at a pause and goes on at the same place', async () => {
+    const job = valueOf(await startSynthesis(projectId, aRun(graphVersionId, { count: 400, seed: 8 })))
+    const working = workUntilDone(job)
+    for (;;) {
+      const now = await findJob(job.id)
+      if ((now?.done ?? 0) > 0) break
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    valueOf(await pauseJob(job))
+    const paused = await working
+    expect(paused.status).toBe('paused')
+    await new Promise((resolve) => setTimeout(resolve, 1200))
+    const rested = (await findJob(job.id)) as Job
+    expect(rested.done).toBeLessThan(rested.total)
+    valueOf(await resumeJob(rested))
+    const ended = await workUntilDone(rested)
+    expect(ended.status).toBe('succeeded')
+    await expectEachItemOnce(ended)
+  })
+
+  it('waits with the reason while its model is down, and goes on when it is back', async () => {
+    const first = await startModelServer()
+    const port = Number(new URL(first.baseUrl).port)
+    await first.close()
+    const endpoint = valueOf(
+      await saveEndpoint(projectId, {
+        name: 'sometimes there',
+        baseUrl: first.baseUrl,
+        model: 'echo',
+        concurrency: 2,
+        timeoutMs: 2000,
+        retriesMax: 0,
+        callsMax: null,
+        tokensMax: null,
+        priceIn: null,
+        priceOut: null,
+      }),
+    )
+    const job = valueOf(
+      await startSynthesis(projectId, aRun(graphVersionId, { count: 4, model: endpoint as never })),
+    )
+    const waiting = await workUntilDone(job)
+    expect(waiting).toMatchObject({ status: 'paused', done: 0 })
+    expect(waiting.reason).toContain('127.0.0.1')
+    back = await startModelServer({ port })
+    valueOf(await resumeJob(waiting))
+    const ended = await workUntilDone(waiting)
+    expect(ended.status).toBe('succeeded')
+    const funnel = await expectEachItemOnce(ended)
+    // The stand-in only echoes: nothing that it says is a task, and nothing of it may be kept.
+    expect(funnel.kept).toBe(0)
+    expect(ended.calls).toBeGreaterThan(0)
+  })
+
+  let back: Awaited<ReturnType<typeof startModelServer>> | null = null
+  afterEach(() => back?.close())
+})
