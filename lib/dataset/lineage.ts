@@ -41,9 +41,18 @@ export const lineageOf = (candidate: Candidate, line: number): LineageLine => ({
 export function trajectoryFingerprint({ steps, tools, termination, agent, backend }: Trajectory): string {
   return fingerprintOf({
     steps: steps.map(({ durationMs: _, ...content }) => content),
-    tools,
+    tools: toolsFingerprint(tools),
     termination,
     agent,
     backend,
   })
+}
+
+/** The attempts of a run are offered the same tools, and those are most of a record's text: hashed once. */
+const hashedTools = new WeakMap<Trajectory['tools'], string>()
+
+function toolsFingerprint(tools: Trajectory['tools']): string {
+  const known = hashedTools.get(tools) ?? fingerprintOf(tools)
+  hashedTools.set(tools, known)
+  return known
 }
