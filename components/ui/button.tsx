@@ -54,7 +54,12 @@ export function ButtonLink({
   className,
   children,
   ...rest
-}: ButtonLook & Omit<ComponentProps<'a'>, 'href'> & { href: Route }) {
+}: ButtonLook &
+  Omit<ComponentProps<'a'>, 'href'> & {
+    href: Route
+    /** False for what is made anew at each request, such as a download. */
+    prefetch?: boolean
+  }) {
   return (
     <Link {...rest} className={cx(base, variants[variant], sizes[size], className)}>
       {icon}
