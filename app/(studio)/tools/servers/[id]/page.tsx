@@ -1,0 +1,56 @@
+import type { Metadata, Route } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { ServerView } from '@/components/tool/server-view'
+import { toolListing } from '@/components/tool/tool-columns'
+import * as tools from '@/lib/db/tools'
+import { currentProject } from '@/lib/server/current-project'
+import { toolKey } from '@/lib/tool'
+import { buildGraph, removeServer } from '../../actions'
+
+/** The title and the page need the same server; it is read once a request. */
+const findServer = cache(tools.findServer)
+
+export async function generateMetadata({ params }: PageProps<'/tools/servers/[id]'>): Promise<Metadata> {
+  const project = await currentProject()
+  const server = await findServer(project.id, (await params).id)
+  return { title: server?.current.document.title ?? 'Server not found' }
+}
+
+/** A server as its newest document has it, or the one that `?version=` names. */
+export default async function ServerPage({ params, searchParams }: PageProps<'/tools/servers/[id]'>) {
+  const project = await currentProject()
+  const server = await findServer(project.id, (await params).id)
+  if (!server) notFound()
+  const asked = Number([(await searchParams).version].flat()[0] ?? server.current.version)
+  const version = server.versions.find((each) => each.version === asked)
+  const [stored] = version ? await tools.getDocuments(project.id, [version.id]) : []
+  if (!stored) notFound()
+  const { document } = stored
+  const ids = await tools.toolIdsOf(project.id, [stored.id])
+  const here = `/tools/servers/${server.id}`
+  return (
+    <ServerView
+      key={stored.id}
+      id={server.id}
+      name={server.name}
+      title={document.title}
+      description={document.description}
+      domain={document.domain}
+      version={stored.version}
+      versions={server.versions.map((each) => ({
+        version: each.version,
+        toolCount: each.toolCount,
+        importedAt: each.createdAt,
+        href: (each.id === server.current.id ? here : `${here}?version=${each.version}`) as Route,
+        reportHref: `/tools/imports/${each.importId}` as Route,
+      }))}
+      tools={document.tools.flatMap((tool) => {
+        const id = ids.get(toolKey(server.name, tool.name))
+        return id ? [toolListing(id, server.name, tool)] : []
+      })}
+      build={buildGraph}
+      remove={removeServer}
+    />
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+
+import type { Route } from 'next'
+import { type ComponentProps, useState } from 'react'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { VirtualTable } from '@/components/ui/virtual-table'
+import { formatCount } from '@/lib/shared/format'
+import { ServerAbout } from './server-about'
+import { ServerVerbs } from './server-verbs'
+import { type ToolListing, toolColumns } from './tool-columns'
+import { ServerTag } from './tool-name'
+
+interface ServerViewProps extends ComponentProps<typeof ServerAbout> {
+  id: string
+  title: string
+  tools: readonly ToolListing[]
+  build: ComponentProps<typeof ServerVerbs>['build']
+  remove: ComponentProps<typeof ServerVerbs>['remove']
+}
+
+/** A server: its tools, and beside them what it says of itself and how its document changed. */
+export function ServerView({ id, title, tools, build, remove, ...about }: ServerViewProps) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const { name, version, versions } = about
+  const newest = versions[0]?.version ?? version
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { href: '/tools', label: 'Tools' },
+          { href: '/tools/servers', label: 'Servers' },
+        ]}
+        title={title}
+        facts={
+          <>
+            <ServerTag server={name} />
+            <span>version {version}</span>
+            <span>
+              {formatCount(tools.length)} {tools.length === 1 ? 'tool' : 'tools'}
+            </span>
+          </>
+        }
+        actions={
+          <ServerVerbs serverId={id} title={title} build={build} remove={remove} onRefused={setProblem} />
+        }
+      />
+      {problem && (
+        <Notice tone="problem" className="m-2">
+          {problem}
+        </Notice>
+      )}
+      {version < newest && (
+        <Notice tone="warning" className="m-2">
+          This is version {version}; graphs are built from the newest, version {newest}.
+        </Notice>
+      )}
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-h-0">
+          <VirtualTable
+            label="Tools"
+            columns={toolColumns}
+            rows={tools}
+            getRowKey={(tool) => tool.id}
+            getRowHref={(tool) => `/tools/${tool.id}` as Route}
+          />
+        </div>
+        <ServerAbout {...about} />
+      </div>
+    </>
+  )
+}
