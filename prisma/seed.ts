@@ -1,4 +1,5 @@
 import type { JsonObject } from '@/lib/shared/json'
+import { seedDeepTrajectory } from './seeds/deep-trajectory'
 import { seedFirstLook } from './seeds/first-look'
 import { seedWideGraph } from './seeds/wide-graph'
 
@@ -11,6 +12,7 @@ export interface Seeded {
 /** Every shape of data by its name; each fills a project of its own, again and again without doubling. */
 const SEEDS: Record<string, () => Promise<Seeded>> = {
   'first-look': seedFirstLook,
+  'deep-trajectory': () => seedDeepTrajectory(),
   'wide-graph': seedWideGraph,
 }
 

@@ -1,21 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { freezeDataset, listDatasetVersions } from '@/lib/db/datasets'
 import { listJobs } from '@/lib/db/jobs'
 import { listGraphs } from '@/lib/db/tool-graphs'
 import { listServers } from '@/lib/db/tools'
 import { resumeJob } from '@/lib/jobs/queue'
 import { workUntilDone } from '@/lib/jobs/work-until-done'
-import type { Result } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { importTools } from '@/lib/studio/import-tools'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { SynthesisParams } from '@/lib/synthesis'
 import type { Seeded } from '../seed'
-import { seedProject } from './seed-project'
+import { DOCUMENTS, expectOk, seedProject } from './seeding'
 
-const DOCUMENTS = fileURLToPath(new URL('./documents', import.meta.url))
 const TRAJECTORIES_PER_GRAPH = 40
 
 /**
@@ -48,9 +45,4 @@ export async function seedFirstLook(): Promise<Seeded> {
     summary: { project: projectId, graphs: (await listGraphs(projectId)).length },
     lines: [`The project "${name}" is ready: open /trajectories and choose it in the project switcher.`],
   }
-}
-
-function expectOk<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`The seed could not be made: ${result.problem.message}`)
-  return result.value
 }

@@ -3,7 +3,7 @@ import { saveImport } from '@/lib/db/tools'
 import { type Tool, toolKey } from '@/lib/tool'
 import { buildGraph } from '@/lib/tool-graph'
 import type { Seeded } from '../seed'
-import { seedProject } from './seed-project'
+import { seedProject } from './seeding'
 
 const NOUNS = [
   'order',

@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url'
+import { createProject, findProjectByName, type Project } from '@/lib/db/projects'
+import type { Result } from '@/lib/shared/result'
+
+/** The project of that name, made when it is not there yet. */
+export async function seedProject(name: string): Promise<Project> {
+  const known = await findProjectByName(name)
+  if (known) return known
+  const made = await createProject(name)
+  if (!made.ok) throw new Error(made.problem.message)
+  return made.value
+}
+
+/** The tool documents of our own writing that seeds import. */
+export const DOCUMENTS = fileURLToPath(new URL('./documents', import.meta.url))
+
+/** The value of what a seed relies on. */
+export function expectOk<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`The seed could not be made: ${result.problem.message}`)
+  return result.value
+}
