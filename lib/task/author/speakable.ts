@@ -4,7 +4,7 @@ import { type JsonSchema, resolved, typeOf } from '../../tool'
 
 /** Parameters in which an agent talks to itself, or that nobody would say in a request. */
 const UNSAID =
-  /thought|reasoning|random_string|next_\w*_needed|api_?key|secret|password|private|access_?token|auth|credential|base64|html|script|json|schema|payload|bytecode|signature|cookie|(^|_)(code|css|sql|regex|xpath|diff|patch|iteration|config|command|cmd|gender|element|selector|ref|node_ids?|kwargs|args|params|headers)$/
+  /thought|reasoning|random_string|next_\w*_needed|api_?key|secret|password|private|access_?token|(^|_)auth(_|$)|credential|base64|html|(^|_)script|json|schema|payload|bytecode|signature|cookie|(^|_)(code|css|sql|regex|xpath|diff|patch|iteration|config|command|cmd|gender|element|selector|ref|node_ids?|kwargs|args|params|headers)$/
 
 /** True when a person could say a value for this parameter: a text, a figure, a choice, or a short list of them. */
 export function isSpeakable(name: string, schema: JsonSchema): boolean {

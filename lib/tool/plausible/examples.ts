@@ -3,7 +3,7 @@
  * quoted or plainly delimited ones are taken; prose after "such as" is not guessed at.
  */
 export function examplesIn(description: string): string[] {
-  const lead = /(?:e\.g\.?|ex\.|examples?:?|for example|for instance|such as|like|i\.e\.?)[,:]?\s*/i.exec(
+  const lead = /(e\.g\.?|\bexamples?:|\bfor (?:example|instance)\b|\bsuch as\b|\blike\b)[,:]?\s*/i.exec(
     description,
   )
   if (!lead) return []
@@ -14,6 +14,8 @@ export function examplesIn(description: string): string[] {
     (match[1] ?? '').trim(),
   )
   if (quoted.length > 0) return quoted.filter(isUsable)
+  // "Such as" and "like" start prose as often as they start a value.
+  if (/such|like/i.test(lead[1] ?? '')) return []
   const bare = clause.split(/,\s+|\s+or\s+/).map((part) => part.trim().replace(/[.;]$/, ''))
   return bare.every((part) => /^[\w.:/@+-]{1,40}$/.test(part)) ? bare.filter(isUsable) : []
 }
