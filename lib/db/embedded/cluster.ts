@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseProblem } from '../problem'
 import { type Binaries, executable, majorVersion } from './binaries'
@@ -102,5 +102,8 @@ export function writeState(paths: ClusterPaths, state: ClusterState): void {
   const half = `${paths.state}.new`
   rmSync(half, { force: true })
   writeFileSync(half, JSON.stringify(state), { mode: 0o600 })
+  // Root may have come by once; the folder's owner must still get in afterwards.
+  const { uid, gid } = statSync(paths.folder)
+  chownSync(half, uid, gid)
   renameSync(half, paths.state)
 }

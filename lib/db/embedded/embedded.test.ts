@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Database, ensureDatabase } from '.'
+import { type Database, ensureDatabase, removeDatabase } from '.'
 import { findBinaries } from './binaries'
 import { findPostmaster } from './postmaster'
 
@@ -128,6 +128,16 @@ describe('ensureDatabase', () => {
     await (await ensure()).stop()
     rmSync(join(dir, 'server.json'))
     await expect(ensure()).rejects.toThrow(/server\.json cannot be read .*move .* away/)
+  })
+})
+
+describe('removeDatabase', () => {
+  it('takes everything away, but not from under somebody who uses it', async () => {
+    const other = await aProcessUsingIt()
+    await expect(removeDatabase(dir)).rejects.toThrow(/is in use/)
+    await other.leave()
+    await removeDatabase(dir)
+    expect(existsSync(dir)).toBe(false)
   })
 })
 

@@ -1,4 +1,4 @@
-import { accessSync, chownSync, constants, mkdirSync, realpathSync } from 'node:fs'
+import { accessSync, chownSync, constants, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { withLock } from '@/lib/outside/machine/lock-file'
@@ -70,6 +70,19 @@ export async function ensureDatabase({ dir }: { dir?: string } = {}): Promise<Da
         if (!returnLease(paths.folder)) await stopPostmaster(paths.data)
       }),
   }
+}
+
+/**
+ * Removes an embedded database with all that is in it.
+ * @throws DatabaseProblem while somebody uses it
+ */
+export async function removeDatabase(dir: string): Promise<void> {
+  const { folder, data, lock } = clusterPaths(ownFolder(dir))
+  await withLock(lock, async () => {
+    if (returnLease(folder)) throw new DatabaseProblem(`The database in ${folder} is in use.`)
+    await stopPostmaster(data)
+  })
+  rmSync(folder, { recursive: true })
 }
 
 /** The folder, made when missing, under its one real name: a server is recognised by the folder it serves. */

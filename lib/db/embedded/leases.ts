@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ownerOf } from '@/lib/outside/machine/lock-file'
 import { isSameProcess, thisProcess } from '@/lib/outside/machine/process'
@@ -16,7 +16,7 @@ export function takeLease(folder: string): void {
 export function returnLease(folder: string): boolean {
   rmSync(ourLease(folder), { force: true })
   let isShared = false
-  for (const name of readdirSync(leases(folder))) {
+  for (const name of existsSync(leases(folder)) ? readdirSync(leases(folder)) : []) {
     const file = join(leases(folder), name)
     const owner = ownerOf(file)
     if (owner && isSameProcess(owner)) isShared = true
