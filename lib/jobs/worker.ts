@@ -19,12 +19,14 @@ export async function startWorker(): Promise<Worker> {
   const stop = new AbortController()
   const boss = await queue(true)
   const load = loader()
-  await boss.work<Batch>(
+  const id: string = await boss.work<Batch>(
     BATCHES,
     // Retries wait for the poll even where new batches are announced, so it is short.
     { batchSize: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 },
     async ([message]) => {
       if (message) await workBatch(message.data, load, stop.signal)
+      // Where one batch was, the next one waits: fetch again at once instead of at the next poll.
+      boss.notifyWorker(id)
     },
   )
   await boss.work(
