@@ -87,31 +87,33 @@ export function TrajectoryView({
     },
   ])
 
-  if (skeleton.length === 0) return <EmptyState sentence="This trajectory ended before its first step." />
   const outline = <TrajectoryOutline skeleton={skeleton} cursor={cursor} onSelect={select} />
-  const steps = (
-    <div className="flex h-full min-h-0 flex-col">
-      <StepToolbar
-        cursor={cursor}
-        stepCount={skeleton.length}
-        turn={skeleton[cursor]?.turn ?? 0}
-        hasFailure={failure !== null}
-        onMove={move}
-        onFirstFailure={moveToFirstFailure}
-        onCopyLink={() => copyLink(cursor)}
-      />
-      <div className="min-h-0 flex-1">
-        <StepList
-          reading={reading}
-          skeleton={skeleton}
+  const steps =
+    skeleton.length === 0 ? (
+      <EmptyState sentence="This trajectory ended before its first step; the facts say why." />
+    ) : (
+      <div className="flex h-full min-h-0 flex-col">
+        <StepToolbar
           cursor={cursor}
-          onSelect={select}
-          onCopyLink={copyLink}
-          loadSteps={loadSteps}
+          stepCount={skeleton.length}
+          turn={skeleton[cursor]?.turn ?? 0}
+          hasFailure={failure !== null}
+          onMove={move}
+          onFirstFailure={moveToFirstFailure}
+          onCopyLink={() => copyLink(cursor)}
         />
+        <div className="min-h-0 flex-1">
+          <StepList
+            reading={reading}
+            skeleton={skeleton}
+            cursor={cursor}
+            onSelect={select}
+            onCopyLink={copyLink}
+            loadSteps={loadSteps}
+          />
+        </div>
       </div>
-    </div>
-  )
+    )
   const inspector = (
     <div className="h-full min-h-0 overflow-y-auto">
       <JudgementPanel
