@@ -15,7 +15,7 @@ const QUERY_NAMES = {
 } as const satisfies Record<FilterKey, string>
 
 /** The query of an address, as a page is given it. */
-export type Query = { [name: string]: string | string[] | undefined }
+type Query = { [name: string]: string | string[] | undefined }
 
 /**
  * The filter that an address asks for. Parts that say nothing are left out; parts that cannot be read

@@ -9,7 +9,7 @@
  */
 export { factsOf, scoreOf } from './facts'
 export * from './filter'
-export { filterFromQuery, type Query, queryOf } from './filter-query'
+export { filterFromQuery, queryOf } from './filter-query'
 export { judgeByRules, nothingJudged } from './judge/built-in-judge'
 export { isSameLanguage } from './judge/language'
 export { subjectOf } from './judge/subject'
