@@ -16,7 +16,7 @@ import { ScoreFigure } from './score-figure'
 import { actorNamed } from './step-author'
 
 /** The narrow facts of one trajectory in a list. */
-export interface TrajectoryListing
+interface TrajectoryListing
   extends Pick<
     TrajectoryFacts,
     'question' | 'outcome' | 'reason' | 'tools' | 'callCount' | 'failureCount' | 'score' | 'unjudgedCount'

@@ -5,7 +5,7 @@ import type { Verdict } from '../verifier'
 import type { Candidate } from './candidate'
 
 /** A tool that takes one required string. */
-export const aTool = (name: string, parameter: string): Tool => ({
+const aTool = (name: string, parameter: string): Tool => ({
   name,
   sourceName: null,
   description: `Does ${name}.`,

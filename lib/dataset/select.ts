@@ -19,7 +19,7 @@ export const ROW_DROP_REASONS = [
   'invalid-arguments',
   'duplicate',
 ] as const
-export type RowDropReason = (typeof ROW_DROP_REASONS)[number]
+type RowDropReason = (typeof ROW_DROP_REASONS)[number]
 
 const byReason = z.record(z.string(), z.number().int().min(1))
 
@@ -32,7 +32,7 @@ export const SelectionCounts = z.object({
 })
 export type SelectionCounts = z.infer<typeof SelectionCounts>
 
-export type SelectionDecision =
+type SelectionDecision =
   | { outcome: 'kept' }
   | { outcome: 'dropped'; reason: string }
   | { outcome: 'quarantined'; reason: string }

@@ -5,7 +5,7 @@ import { DIMENSIONS } from '../trajectory'
 import { type Candidate, DocumentReference, GraphReference, type JobOrigin } from './candidate'
 
 /** Who made rows, and how many. `inWords` says plainly whether a language model had a part in them. */
-export const Generator = z.object({
+const Generator = z.object({
   author: z.string(),
   agent: z.string(),
   backend: z.string(),
@@ -13,7 +13,7 @@ export const Generator = z.object({
   inWords: z.string(),
   rows: z.number().int().min(1),
 })
-export type Generator = z.infer<typeof Generator>
+type Generator = z.infer<typeof Generator>
 
 /** The parameters of one run, its seed among them, under the fingerprint of the same. */
 export const JobReference = z.object({

@@ -5,9 +5,8 @@
  * - **row problem**: what is wrong in a row, and where.
  * - **tool document format**: how others write servers and their tools; found in a file, not asked for.
  */
-export type { RowProblem } from './conversation-rules'
 export { EXPORT_KINDS, type ExportKind, exportFileName, writeExportRow } from './export-files'
-export { ROW_FORMATS, type RowFormat } from './row-formats'
+export { ROW_FORMATS } from './row-formats'
 export {
   readToolDocumentFile,
   readToolDocuments,

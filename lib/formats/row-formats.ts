@@ -6,7 +6,7 @@ import { writeTrlRow } from './trl-sft'
 import { checkOpenAiRow, checkTrlRow } from './validate-rows'
 
 /** How one kind of trainer reads a trajectory: its title for people, its file, its writer and its rules. */
-export interface RowFormat {
+interface RowFormat {
   title: string
   fileName: string
   writeRow(trajectory: Trajectory): WrittenRow
