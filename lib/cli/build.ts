@@ -1,4 +1,4 @@
-import { buildWeb } from './studio/web-build'
+import { buildWeb } from './supervisor/web-build'
 import { defineVerb, done, failed } from './verb'
 
 export const build = defineVerb({

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readInteger } from './options'
-import { claimInstance, type Instance, releaseInstance } from './studio/instance'
-import { studio } from './studio/studio'
+import { claimInstance, type Instance, releaseInstance } from './supervisor/instance'
+import { runStudio } from './supervisor/run-studio'
 import { badInput, defineVerb, done, failed, type VerbContext } from './verb'
 
 export const start = defineVerb({
@@ -22,7 +22,7 @@ export const start = defineVerb({
     }
     try {
       const place = { host: process.env.HOST ?? '127.0.0.1', port: port.value }
-      const ended = await studio(place, { ...context, isDev: context.options.dev })
+      const ended = await runStudio(place, { ...context, isDev: context.options.dev })
       return ended.ok ? done(null) : failed(ended.problem.message)
     } finally {
       releaseInstance()

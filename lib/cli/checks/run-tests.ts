@@ -5,7 +5,7 @@ import { removeDatabase } from '@/lib/db/embedded'
 import { createScratch, dropScratch, scratchName } from '@/lib/db/testing/scratch'
 import { findFreePort } from '@/lib/outside/machine/free-port'
 import { inCheckout } from '../checkout'
-import { buildWeb } from '../studio/web-build'
+import { buildWeb } from '../supervisor/web-build'
 import { findChromium, installChromium, NO_CHROMIUM } from './chromium'
 import { judged, lineOf, sumOf, type Tally, tallyOfPlaywright, tallyOfVitest } from './tally'
 

@@ -24,7 +24,7 @@ type Surroundings = Pick<VerbContext, 'tell' | 'announce' | 'signal'> & { isDev:
  * Runs the whole studio until `signal` aborts: database, web server, a worker. Each is started again when it dies,
  * and all of them are stopped in the end, however this ends.
  */
-export async function studio(wanted: Place, around: Surroundings): Promise<Result<null>> {
+export async function runStudio(wanted: Place, around: Surroundings): Promise<Result<null>> {
   const { tell, announce, signal, isDev } = around
   const ending: (() => Promise<unknown>)[] = []
   const over = new AbortController()
