@@ -141,7 +141,7 @@ describe('tool_understand: the reaction to a batch', () => {
     expect(marked(found, { calls: [search()] })).toBe(0)
     expect(marked(aClosedDoor, { thought: 'Now the next step.', calls: [reserve()] })).toBe(0)
     expect(
-      after(aClosedDoor, { thought: 'The search failed; I go on without it.', calls: [reserve()] }),
+      marked(aClosedDoor, { thought: 'The search failed; I go on without it.', calls: [reserve()] }),
     ).toBe(1)
     expect(marked(aClosedDoor, { calls: [search()] })).toBe(0)
     expect(marked(aTimeout, { calls: [search()] })).toBe(1)
