@@ -1,5 +1,6 @@
 import { Upload } from 'lucide-react'
 import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
 import { LinkTabs } from '@/components/ui/link-tabs'
 import { PageHeader } from '@/components/ui/page-header'
 
@@ -10,20 +11,39 @@ const VIEWS = [
 ] as const
 
 /** The head that the three views of the catalogue share. */
-export function CatalogueHeader({ current }: { current: (typeof VIEWS)[number]['href'] }) {
+export function CatalogueHeader({
+  current,
+  isEmpty,
+}: {
+  current: (typeof VIEWS)[number]['href']
+  /** An empty view has the way to fill it in its middle, and needs no second one. */
+  isEmpty: boolean
+}) {
   return (
     <PageHeader
       title="Catalogue"
       actions={
-        <ButtonLink href="/tools/import" variant="primary" icon={<Upload aria-hidden />}>
-          Import tools
-        </ButtonLink>
+        isEmpty ? null : (
+          <ButtonLink href="/tools/import" variant="primary" icon={<Upload aria-hidden />}>
+            Import tools
+          </ButtonLink>
+        )
       }
       tabs={<LinkTabs label="Views of the catalogue" tabs={[...VIEWS]} current={current} />}
     />
   )
 }
 
-/** Said on every view of a catalogue without tools; the way in is in the head. */
-export const EMPTY_CATALOGUE =
-  'The tools of imported documents will be listed here: what each is for, what it takes, and which server offers it.'
+/** A view with nothing in it yet: what would be here, and the way to it. */
+export function EmptyCatalogue({ sentence }: { sentence: string }) {
+  return (
+    <EmptyState
+      sentence={sentence}
+      action={
+        <ButtonLink href="/tools/import" variant="primary" icon={<Upload aria-hidden />}>
+          Import tools
+        </ButtonLink>
+      }
+    />
+  )
+}

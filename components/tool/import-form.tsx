@@ -74,13 +74,12 @@ export function ImportForm({ bytesMax, toolsMin }: { bytesMax: number; toolsMin:
                     <Textarea
                       {...control}
                       required
-                      rows={10}
                       spellCheck={false}
                       readOnly={isBusy}
                       value={text}
                       onChange={(event) => setText(event.target.value)}
                       placeholder='{"tools": [{"name": "get_forecast", "description": "…", "inputSchema": {…}}]}'
-                      className="max-h-[50vh] font-mono text-meta"
+                      className="max-h-[50vh] min-h-48 font-mono text-meta"
                     />
                   )}
                 </Field>

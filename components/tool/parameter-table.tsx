@@ -4,16 +4,23 @@ import type { ParameterRow } from '@/lib/tool'
 const ALLOWED_SHOWN = 12
 const INDENT_REM = 1
 
-/** A JSON Schema for people: one line for each parameter, its parts indented under it. */
-export function ParameterTable({ label, rows }: { label: string; rows: readonly ParameterRow[] }) {
+/** What "required" means of what goes in, and of what comes out. */
+const PRESENCE = {
+  parameters: { label: 'Parameters', header: 'Needed', required: 'required', optional: 'optional' },
+  result: { label: 'Result', header: 'Present', required: 'always', optional: 'not always' },
+} as const
+
+/** A JSON Schema for people: one line for each part, the parts of a part indented under it. */
+export function ParameterTable({ of, rows }: { of: keyof typeof PRESENCE; rows: readonly ParameterRow[] }) {
+  const words = PRESENCE[of]
   return (
     <div className="overflow-x-auto rounded-md border border-line">
-      <Table aria-label={label}>
+      <Table aria-label={words.label}>
         <thead>
           <tr>
             <TableHead>Name</TableHead>
             <TableHead>Type</TableHead>
-            <TableHead>Needed</TableHead>
+            <TableHead>{words.header}</TableHead>
             <TableHead className="w-full">Meaning</TableHead>
           </tr>
         </thead>
@@ -25,7 +32,7 @@ export function ParameterTable({ label, rows }: { label: string; rows: readonly 
               </TableCell>
               <TableCell className="max-w-56 break-words font-mono text-ink-soft">{row.type}</TableCell>
               <TableCell className="whitespace-nowrap">
-                {row.isRequired ? 'required' : <span className="text-ink-faint">optional</span>}
+                {row.isRequired ? words.required : <span className="text-ink-faint">{words.optional}</span>}
               </TableCell>
               <TableCell className="min-w-72 leading-[1.45]">
                 <Meaning row={row} />
@@ -71,5 +78,5 @@ function Allowed({ values }: { values: readonly string[] }) {
 }
 
 const Values = ({ values }: { values: readonly string[] }) => (
-  <span className="wrap-anywhere font-mono text-ink">{values.join('  ')}</span>
+  <span className="wrap-anywhere font-mono text-ink">{values.join(' ')}</span>
 )

@@ -27,8 +27,16 @@ export function ReportEntry({
         <h2 className="wrap-anywhere font-medium font-mono text-body">{entry.tool ?? entry.server}</h2>
         {entry.tool !== null && <span className="text-ink-soft text-meta">of {entry.server}</span>}
         <OutcomeBadge outcome={entry.outcome} />
-        {toolHref && <Link href={toolHref}>Open the tool</Link>}
-        {serverHref && <Link href={serverHref}>Open the server</Link>}
+        {toolHref && (
+          <Link href={toolHref} className="underline">
+            Open the tool
+          </Link>
+        )}
+        {serverHref && (
+          <Link href={serverHref} className="underline">
+            Open the server
+          </Link>
+        )}
         <ButtonLink size="small" href={closeHref} icon={<X aria-hidden />} className="ml-auto">
           Close
         </ButtonLink>

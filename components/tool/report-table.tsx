@@ -41,7 +41,7 @@ const columns: VirtualColumn<ReportLine>[] = [
   {
     key: 'name',
     header: 'Tool or server',
-    width: 'minmax(160px, 2fr)',
+    width: 'minmax(150px, 3fr)',
     cell: ({ entry }) =>
       entry.tool === null ? (
         <span className="font-medium">{entry.server}</span>
@@ -52,7 +52,7 @@ const columns: VirtualColumn<ReportLine>[] = [
   {
     key: 'server',
     header: 'Server',
-    width: 'minmax(100px, 1fr)',
+    width: 'minmax(90px, 2fr)',
     cell: ({ entry }) => <span className="text-ink-soft">{entry.tool === null ? '' : entry.server}</span>,
   },
   {
@@ -64,7 +64,7 @@ const columns: VirtualColumn<ReportLine>[] = [
   {
     key: 'reasons',
     header: 'What and why',
-    width: 'minmax(160px, 3fr)',
+    width: 'minmax(200px, 6fr)',
     cell: ({ entry }) => (
       <span className="text-ink-soft">{entry.reasons.map(({ message }) => message).join(' ')}</span>
     ),

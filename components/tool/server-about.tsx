@@ -51,14 +51,18 @@ export function ServerAbout({
         <ol className="grid gap-2 text-meta">
           {versions.map((each) => (
             <li key={each.version} className="grid grid-cols-[4.5rem_minmax(0,1fr)_auto] gap-x-3">
-              <Link href={each.href} aria-current={each.version === version ? 'page' : undefined}>
+              <Link
+                href={each.href}
+                aria-current={each.version === version ? 'page' : undefined}
+                className="underline aria-[current=page]:font-medium aria-[current=page]:no-underline"
+              >
                 version {each.version}
               </Link>
               <span className="text-ink-soft">
                 <span className="tabular-nums">{formatCount(each.toolCount)}</span> tools,{' '}
                 <RelativeTime at={each.importedAt} />
               </span>
-              <Link href={each.reportHref} className="text-ink-soft">
+              <Link href={each.reportHref} className="text-ink-soft underline">
                 import
               </Link>
             </li>

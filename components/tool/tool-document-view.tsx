@@ -18,10 +18,10 @@ export function ToolDocumentView({ tool, view }: { tool: Tool; view: ToolView })
       {view === 'parameters' ? (
         <>
           <SchemaSection title="Takes" nothing="The tool takes no parameters.">
-            {parameters.length > 0 && <ParameterTable label="Parameters" rows={parameters} />}
+            {parameters.length > 0 && <ParameterTable of="parameters" rows={parameters} />}
           </SchemaSection>
           <SchemaSection title="Returns" nothing={unknownResult}>
-            {result && <ParameterTable label="Result" rows={result} />}
+            {result && <ParameterTable of="result" rows={result} />}
           </SchemaSection>
         </>
       ) : (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { CatalogueBar } from '@/components/tool/catalogue-bar'
 import { catalogueFilterOf } from '@/components/tool/catalogue-filter'
-import { CatalogueHeader, EMPTY_CATALOGUE } from '@/components/tool/catalogue-header'
+import { CatalogueHeader, EmptyCatalogue } from '@/components/tool/catalogue-header'
 import { ToolTable } from '@/components/tool/tool-table'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -27,12 +27,9 @@ export default async function ToolsPage({ searchParams }: PageProps<'/tools'>) {
   })
   return (
     <>
-      <CatalogueHeader current="/tools" />
+      <CatalogueHeader current="/tools" isEmpty={servers.length === 0} />
       {servers.length === 0 ? (
-        <EmptyState
-          sentence={EMPTY_CATALOGUE}
-          action={<ButtonLink href="/tools/import">Import tools</ButtonLink>}
-        />
+        <EmptyCatalogue sentence="The tools of imported documents will be listed here: what each is for, what it takes, and which server offers it." />
       ) : (
         <>
           <CatalogueBar

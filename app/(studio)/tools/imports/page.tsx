@@ -1,8 +1,6 @@
 import type { Metadata } from 'next'
-import { CatalogueHeader } from '@/components/tool/catalogue-header'
+import { CatalogueHeader, EmptyCatalogue } from '@/components/tool/catalogue-header'
 import { ImportTable } from '@/components/tool/import-table'
-import { ButtonLink } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { listImports } from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
@@ -18,12 +16,9 @@ export default async function ImportsPage() {
   const imports = await listImports(project.id, SHOWN_MAX)
   return (
     <>
-      <CatalogueHeader current="/tools/imports" />
+      <CatalogueHeader current="/tools/imports" isEmpty={imports.length === 0} />
       {imports.length === 0 ? (
-        <EmptyState
-          sentence="Each import leaves its report here: what was accepted, changed and rejected, and why."
-          action={<ButtonLink href="/tools/import">Import tools</ButtonLink>}
-        />
+        <EmptyCatalogue sentence="Each import leaves its report here: what was accepted, changed and rejected, and why." />
       ) : (
         <>
           {imports.length === SHOWN_MAX && (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { CatalogueBar } from '@/components/tool/catalogue-bar'
 import { catalogueFilterOf, hasWords } from '@/components/tool/catalogue-filter'
-import { CatalogueHeader, EMPTY_CATALOGUE } from '@/components/tool/catalogue-header'
+import { CatalogueHeader, EmptyCatalogue } from '@/components/tool/catalogue-header'
 import { ServerTable } from '@/components/tool/server-table'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -20,12 +20,9 @@ export default async function ServersPage({ searchParams }: PageProps<'/tools/se
   )
   return (
     <>
-      <CatalogueHeader current="/tools/servers" />
+      <CatalogueHeader current="/tools/servers" isEmpty={servers.length === 0} />
       {servers.length === 0 ? (
-        <EmptyState
-          sentence={EMPTY_CATALOGUE}
-          action={<ButtonLink href="/tools/import">Import tools</ButtonLink>}
-        />
+        <EmptyCatalogue sentence="The servers of imported documents will be listed here, each with its tools and the versions of its document." />
       ) : (
         <>
           <CatalogueBar

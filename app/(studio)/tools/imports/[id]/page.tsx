@@ -13,6 +13,7 @@ import {
 } from '@/components/tool/report-filter'
 import { ReportTable } from '@/components/tool/report-table'
 import { ButtonLink } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
@@ -87,7 +88,12 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/t
           No server of this file was kept, so the catalogue is as it was. The reasons are listed below.
         </Notice>
       )}
-      <div className="grid min-h-0 flex-1 grid-cols-[15rem_minmax(0,1fr)]">
+      <div
+        className={cx(
+          'grid min-h-0 flex-1 grid-cols-[15rem_minmax(0,1fr)]',
+          servers.kept === 0 && 'border-line border-t',
+        )}
+      >
         <ReportFacets importId={found.id} facets={facetsOf(report)} current={filter} />
         <div className="flex min-h-0 flex-col">
           {lines.length === 0 ? (
