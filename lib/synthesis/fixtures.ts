@@ -32,7 +32,7 @@ export const theGraph: ToolCallGraph = {
 
 const usage = { calls: 1, tokensIn: 10, tokensOut: 5 }
 
-export const aReply = (parts: Partial<ChatReply>): ChatReply => ({
+const aReply = (parts: Partial<ChatReply>): ChatReply => ({
   text: '',
   reasoning: null,
   toolCalls: [],

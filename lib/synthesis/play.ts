@@ -6,7 +6,7 @@ import { type Agent, type AgentTurn, NO_USAGE, usageSum, type WantedCall } from 
 import { isItemProblem, isTimeUp } from './endings'
 
 /** What the agent is told before the request (after astra-spec 4.1): plan before calls, answer in the user's language. */
-export const SYSTEM_PROMPT =
+const SYSTEM_PROMPT =
   'You help people by using the tools that you are given. Before you call any, think about what the request needs and in which order; do so again in every turn. Call tools only with values that the user or an earlier result gave. When a call fails, decide whether trying again can help. When nothing is left to do, answer in the language of the request: say what you found and did, and what did not work and why.'
 
 export interface PlaySettings {

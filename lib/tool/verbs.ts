@@ -39,7 +39,7 @@ function formsOf(base: string): string[] {
 }
 
 /** The -ing form of a base verb. */
-export function gerundOf(base: string): string {
+function gerundOf(base: string): string {
   if (DOUBLING.test(base)) return `${base}${base.at(-1)}ing`
   if (/[^aeio]e$/.test(base)) return `${base.slice(0, -1)}ing`
   return `${base}ing`

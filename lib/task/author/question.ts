@@ -5,6 +5,10 @@ import type { Clause } from './clause'
 /** Why somebody asks, by what the tools speak of; the last row serves every subject. */
 const OPENINGS: readonly [RegExp, string[]][] = [
   [
+    /\btrains?\b|timetable|\brailway/,
+    ["I'm visiting family and going by train.", 'I have to travel for work.'],
+  ],
+  [
     /borrow|novel|catalogue|loan|new arrival/,
     [
       "I'm between books at the moment.",
@@ -31,10 +35,6 @@ const OPENINGS: readonly [RegExp, string[]][] = [
   [
     /garden|plot|seed|harvest|plant/,
     ["I'm getting my plot ready.", 'The growing season is about to start for me.'],
-  ],
-  [
-    /train|journey|timetable|platform|rail/,
-    ["I'm visiting family and going by train.", 'I have to travel for work.'],
   ],
   [
     /hotel|flight|travel|airbnb|trip|tour/,

@@ -8,7 +8,7 @@ interface Figure {
 }
 
 /** The figures in a text, digit groups joined; ordinals of list items at the start of a line are not figures. */
-export const figuresIn = (text: string): Figure[] =>
+const figuresIn = (text: string): Figure[] =>
   (text.replace(/^\s*\d{1,2}[.)]\s/gm, '').match(NUMBER) ?? []).map((written) => ({
     text: written,
     value: Number(written.replaceAll(',', '')),

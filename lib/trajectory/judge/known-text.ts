@@ -39,7 +39,7 @@ export function inventedArgument(call: ToolCallStep, trajectory: Trajectory, bef
 }
 
 /** The texts and numbers inside a value. */
-export function leavesOf(value: JsonValue): (string | number)[] {
+function leavesOf(value: JsonValue): (string | number)[] {
   if (typeof value === 'string' || typeof value === 'number') return [value]
   if (Array.isArray(value)) return value.flatMap(leavesOf)
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(leavesOf) : []

@@ -26,7 +26,7 @@ export function subjectOf(task: Task, trajectory: Trajectory): Subject {
   }
 }
 
-export const RULES: Author = { kind: 'built-in', name: 'built-in rules' }
+const RULES: Author = { kind: 'built-in', name: 'built-in rules' }
 
 export const judged = (score: number, reason: string, steps: number[] = [], author = RULES): Verdict => ({
   outcome: 'judged',
