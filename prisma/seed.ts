@@ -1,13 +1,7 @@
-import type { JsonObject } from '@/lib/shared/json'
 import { seedDeepTrajectory } from './seeds/deep-trajectory'
 import { seedFirstLook } from './seeds/first-look'
+import type { Seeded } from './seeds/seeding'
 import { seedWideGraph } from './seeds/wide-graph'
-
-/** What a seed made: where to look, and a summary for programs. */
-export interface Seeded {
-  summary: JsonObject
-  lines: string[]
-}
 
 /** Every shape of data by its name; each fills a project of its own, again and again without doubling. */
 const SEEDS: Record<string, () => Promise<Seeded>> = {

@@ -14,8 +14,7 @@ import type { Task } from '@/lib/task'
 import type { ToolKey } from '@/lib/tool'
 import { sampleChains } from '@/lib/tool-graph'
 import { DIMENSIONS, factsOf, type Judgement, type Step, skeletonOf, type Trajectory } from '@/lib/trajectory'
-import type { Seeded } from '../seed'
-import { DOCUMENTS, expectOk, seedProject } from './seeding'
+import { DOCUMENTS, expectOk, type Seeded, seedProject } from './seeding'
 
 const SEEDED = { kind: 'built-in', name: 'built-in seed' } as const
 

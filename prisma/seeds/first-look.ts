@@ -10,8 +10,7 @@ import { buildServerGraph } from '@/lib/studio/build-graph'
 import { importTools } from '@/lib/studio/import-tools'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { SynthesisParams } from '@/lib/synthesis'
-import type { Seeded } from '../seed'
-import { DOCUMENTS, expectOk, seedProject } from './seeding'
+import { DOCUMENTS, expectOk, type Seeded, seedProject } from './seeding'
 
 const TRAJECTORIES_PER_GRAPH = 40
 

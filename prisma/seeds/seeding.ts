@@ -1,6 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { createProject, findProjectByName, type Project } from '@/lib/db/projects'
+import type { JsonObject } from '@/lib/shared/json'
 import type { Result } from '@/lib/shared/result'
+
+/** What a seed made: where to look, and a summary for programs. */
+export interface Seeded {
+  summary: JsonObject
+  lines: string[]
+}
 
 /** The project of that name, made when it is not there yet. */
 export async function seedProject(name: string): Promise<Project> {

@@ -2,8 +2,7 @@ import { createGraph, listGraphs } from '@/lib/db/tool-graphs'
 import { saveImport } from '@/lib/db/tools'
 import { type Tool, toolKey } from '@/lib/tool'
 import { buildGraph } from '@/lib/tool-graph'
-import type { Seeded } from '../seed'
-import { seedProject } from './seeding'
+import { type Seeded, seedProject } from './seeding'
 
 const NOUNS = [
   'order',
