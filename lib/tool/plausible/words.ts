@@ -39,6 +39,10 @@ export const SUMMARIES = list(
 /** What people look for, by what the tool speaks of; the last row serves every other subject. */
 export const TOPICS: readonly [RegExp, string[]][] = [
   [
+    /\bbooks?\b|novel|catalogue/,
+    list('seafaring|beekeeping|detective stories|ancient trade routes|watercolour'),
+  ],
+  [
     /pubmed|medic|clinical|disease|drug|protein|gene|chembl|bio(?!g)|compound|health/,
     list(
       'sleep and memory|vitamin D deficiency|migraine prevention|gut microbiome|statin side effects|insulin resistance',
@@ -91,10 +95,6 @@ export const TOPICS: readonly [RegExp, string[]][] = [
   [
     /news|headline|article|story|stories|trend|hot/,
     list('solar power|local elections|public transport|wildfire season'),
-  ],
-  [
-    /book|novel|catalogue|read/,
-    list('seafaring|beekeeping|detective stories|ancient trade routes|watercolour'),
   ],
   [
     /product|shop|store|price|amazon|item|deal/,
