@@ -5,7 +5,7 @@ import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 import { formatCount } from '@/lib/shared/format'
 
 /** One import as a line of a list. */
-export interface ImportListing {
+interface ImportListing {
   id: string
   fileName: string
   /** The format's name for people. */

@@ -8,7 +8,7 @@ import { formatCount } from '@/lib/shared/format'
 import type { Result } from '@/lib/shared/result'
 
 /** The rows from an offset on, as many as one answer holds. */
-export type LoadRows<Row> = (offset: number) => Promise<Result<Row[]>>
+type LoadRows<Row> = (offset: number) => Promise<Result<Row[]>>
 
 /**
  * A `VirtualTable` that reads on as its reader comes near the last row it has. It keeps the rows it has read: give

@@ -66,7 +66,7 @@ export function filterEntries(
 }
 
 /** How many entries a filter lists. */
-export interface Facet {
+interface Facet {
   filter: ReportFilter
   count: number
 }

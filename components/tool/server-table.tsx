@@ -8,7 +8,7 @@ import type { Id } from '@/lib/shared/id'
 import { ServerTag } from './tool-name'
 
 /** A server as a line of a list. */
-export interface ServerListing {
+interface ServerListing {
   id: Id<'server'>
   name: string
   title: string

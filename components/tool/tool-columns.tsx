@@ -35,13 +35,13 @@ export const toolColumns: VirtualColumn<ToolListing>[] = [
   {
     key: 'name',
     header: 'Tool',
-    width: 'minmax(200px, 2fr)',
+    width: 'minmax(200px, 3fr)',
     cell: (tool) => <ToolName tool={toolKey(tool.server, tool.name)} className="max-w-full" />,
   },
   {
     key: 'description',
     header: 'Description',
-    width: 'minmax(200px, 4fr)',
+    width: 'minmax(200px, 5fr)',
     cell: (tool) => <span className="text-ink-soft">{tool.description}</span>,
   },
   {

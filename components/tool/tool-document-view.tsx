@@ -5,7 +5,7 @@ import { resultRows } from './result-rows'
 import { SchemaSection } from './schema-section'
 
 export const TOOL_VIEWS = ['parameters', 'schema'] as const
-export type ToolView = (typeof TOOL_VIEWS)[number]
+type ToolView = (typeof TOOL_VIEWS)[number]
 
 /** What a tool's document says: its purpose as plain text, what it takes and gives for people or as JSON Schema. */
 export function ToolDocumentView({ tool, view }: { tool: Tool; view: ToolView }) {

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 
 /** What is sent: a file or a text, under the name that its problems are told with. */
-export interface ToolUpload {
+interface ToolUpload {
   body: Blob
   name: string
   /** Usable tools that a server needs to be kept. */

@@ -60,7 +60,12 @@ export default async function ToolPage({ params, searchParams }: PageProps<'/too
           />
         }
       />
-      <div className="min-h-0 flex-1 overflow-auto">
+      <section
+        aria-label="Document"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
+      >
         {version < currentVersion && (
           <Notice
             tone="warning"
@@ -76,7 +81,7 @@ export default async function ToolPage({ params, searchParams }: PageProps<'/too
           </Notice>
         )}
         <ToolDocumentView tool={tool} view={view} />
-      </div>
+      </section>
     </>
   )
 }

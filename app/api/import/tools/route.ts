@@ -5,9 +5,14 @@ import { readBody } from '@/lib/server/read-body'
 import { fail, type Result } from '@/lib/shared/result'
 import { type ImportedTools, importTools } from '@/lib/studio/import-tools'
 
+const FROM_1_TO_1000 = 'must be a whole number from 1 to 1000'
 const ImportQuery = z.object({
   name: z.string().regex(/^[^\p{Cc}]{1,200}$/u, 'must have 1 to 200 characters'),
-  toolsMin: z.coerce.number().int().min(1).max(1000),
+  toolsMin: z.coerce
+    .number(FROM_1_TO_1000)
+    .int(FROM_1_TO_1000)
+    .min(1, FROM_1_TO_1000)
+    .max(1000, FROM_1_TO_1000),
 })
 
 /**

@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { ReportEntry } from '@/components/tool/report-entry'
 import { ReportFacets } from '@/components/tool/report-facets'
 import {
+  ALL_ENTRIES,
   facetsOf,
   filterEntries,
   type ImportEntry,
@@ -99,7 +100,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/t
           {lines.length === 0 ? (
             <EmptyState
               sentence="No entry of this report meets the filter."
-              action={<ButtonLink href={`/tools/imports/${found.id}` as Route}>All entries</ButtonLink>}
+              action={<ButtonLink href={reportHref(found.id, ALL_ENTRIES)}>All entries</ButtonLink>}
             />
           ) : (
             <ReportTable
