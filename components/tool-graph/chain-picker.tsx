@@ -1,6 +1,6 @@
 import { cx } from '@/components/ui/cx'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { ShownChain } from './tool-graph-editor'
+import type { ShownChain } from './shown-chain'
 import { toolNameOf } from './words'
 
 /** Chains to trace on the graph; choosing the traced one again stops tracing. */

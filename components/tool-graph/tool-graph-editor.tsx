@@ -5,7 +5,7 @@ import { CanvasProvider } from '@/components/canvas/canvas-provider'
 import { useUnsavedWarning } from '@/components/canvas/use-unsaved-warning'
 import { SplitPane } from '@/components/ui/split-pane'
 import { Tabs } from '@/components/ui/tabs'
-import type { Chain, GraphDraft } from '@/lib/tool-graph'
+import type { GraphDraft } from '@/lib/tool-graph'
 import { ChainBar } from './chain-bar'
 import { ChainPicker } from './chain-picker'
 import { DependencyList } from './dependency-list'
@@ -13,10 +13,9 @@ import { GraphCanvas } from './graph-canvas'
 import type { GraphTool } from './graph-tool'
 import { GraphToolbar } from './graph-toolbar'
 import { GraphInspector } from './inspector/graph-inspector'
+import type { ShownChain } from './shown-chain'
 import { useGraphCommands } from './use-graph-commands'
 import { type SaveVersion, useGraphEditor } from './use-graph-editor'
-
-export type ShownChain = Chain & { id: string }
 
 interface ToolGraphEditorProps {
   graphId: string

@@ -1,22 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { createProject } from '@/lib/db/projects'
-import type { Result } from '@/lib/shared/result'
+import { expectOk } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { importTools } from '@/lib/studio/import-tools'
 import { SynthesisParams } from '@/lib/synthesis'
 
-/** The value of a result that a test relies on. */
-export function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.problem.message)
-  return result.value
-}
-
 /** A project with the public library's tools and their graph. */
 export async function aLibraryProject(name: string): Promise<{ projectId: string; graphVersionId: string }> {
-  const { id: projectId } = valueOf(await createProject(name))
+  const { id: projectId } = expectOk(await createProject(name))
   const file = readFileSync('prisma/seeds/documents/public-library.json')
-  const imported = valueOf(await importTools(projectId, file, 'public-library.json'))
-  const graph = valueOf(await buildServerGraph(projectId, imported.servers[0]?.serverId ?? ''))
+  const imported = expectOk(await importTools(projectId, file, 'public-library.json'))
+  const graph = expectOk(await buildServerGraph(projectId, imported.servers[0]?.serverId ?? ''))
   return { projectId, graphVersionId: graph.versionId }
 }
 

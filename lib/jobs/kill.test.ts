@@ -5,8 +5,9 @@ import { closeDatabase, db } from '@/lib/db/client'
 import { findJob } from '@/lib/db/jobs'
 import { withTestDatabase } from '@/lib/db/testing'
 import type { Job } from '@/lib/job'
+import { expectOk } from '@/lib/shared/result'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
-import { aLibraryProject, aRun, valueOf } from './fixtures'
+import { aLibraryProject, aRun } from './fixtures'
 import { closeQueue } from './queue'
 
 const databaseUrl = withTestDatabase()
@@ -48,7 +49,7 @@ beforeAll(async () => {
 it('loses no item and does none twice when one of two workers is killed in mid-job', {
   timeout: 120_000,
 }, async () => {
-  const job = valueOf(await startSynthesis(projectId, aRun(graphVersionId, { count: 1200 })))
+  const job = expectOk(await startSynthesis(projectId, aRun(graphVersionId, { count: 1200 })))
   const doomed = aWorker()
   await until(job, ({ done }) => done >= 100)
   aWorker()

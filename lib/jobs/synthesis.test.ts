@@ -10,8 +10,9 @@ import { findTrajectory, listTrajectories, stepsOf } from '@/lib/db/trajectories
 import { ROW_FORMATS } from '@/lib/formats'
 import { droppedIn, type Job, quarantinedIn } from '@/lib/job'
 import { startModelServer } from '@/lib/outside/stand-ins/model-server'
+import { expectOk } from '@/lib/shared/result'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
-import { aLibraryProject, aRun, valueOf } from './fixtures'
+import { aLibraryProject, aRun } from './fixtures'
 import { pauseJob, resumeJob } from './queue'
 import { workUntilDone } from './work-until-done'
 
@@ -39,7 +40,7 @@ async function expectEachItemOnce(job: Job) {
 describe('a built-in run', () => {
   let job: Job
   beforeAll(async () => {
-    job = await workUntilDone(valueOf(await startSynthesis(projectId, aRun(graphVersionId))))
+    job = await workUntilDone(expectOk(await startSynthesis(projectId, aRun(graphVersionId))))
   })
 
   it('does every item once and accounts for all of them', async () => {
@@ -75,10 +76,10 @@ describe('a built-in run', () => {
 
   it('gives byte-identical files for the same seed and inputs, in another project', async () => {
     const again = await aLibraryProject('library again')
-    const second = valueOf(await startSynthesis(again.projectId, aRun(again.graphVersionId)))
+    const second = expectOk(await startSynthesis(again.projectId, aRun(again.graphVersionId)))
     await workUntilDone(second)
     const files = async (project: string) => {
-      const frozen = valueOf(await freezeDataset(project, 'sft', {}))
+      const frozen = expectOk(await freezeDataset(project, 'sft', {}))
       const text = async (kind: 'openai' | 'trl' | 'lineage') => {
         const chunks: Uint8Array[] = []
         for await (const chunk of streamFile(project, frozen.versionId, kind)) chunks.push(chunk)
@@ -97,7 +98,7 @@ describe('a built-in run', () => {
   })
 
   it('exports rows that the formats’ own rules accept', async () => {
-    const frozen = valueOf(await freezeDataset(projectId, 'rules', {}))
+    const frozen = expectOk(await freezeDataset(projectId, 'rules', {}))
     for (const kind of ['openai', 'trl'] as const) {
       const chunks: Uint8Array[] = []
       for await (const chunk of streamFile(projectId, frozen.versionId, kind)) chunks.push(chunk)
@@ -110,20 +111,20 @@ describe('a built-in run', () => {
 
 describe('a run that is interrupted', () => {
   it('stops at a pause and goes on at the same place', async () => {
-    const job = valueOf(await startSynthesis(projectId, aRun(graphVersionId, { count: 400, seed: 8 })))
+    const job = expectOk(await startSynthesis(projectId, aRun(graphVersionId, { count: 400, seed: 8 })))
     const working = workUntilDone(job)
     for (;;) {
       const now = await findJob(job.id)
       if ((now?.done ?? 0) > 0) break
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
-    valueOf(await pauseJob(job))
+    expectOk(await pauseJob(job))
     const paused = await working
     expect(paused.status).toBe('paused')
     await new Promise((resolve) => setTimeout(resolve, 1200))
     const rested = (await findJob(job.id)) as Job
     expect(rested.done).toBeLessThan(rested.total)
-    valueOf(await resumeJob(rested))
+    expectOk(await resumeJob(rested))
     const ended = await workUntilDone(rested)
     expect(ended.status).toBe('succeeded')
     await expectEachItemOnce(ended)
@@ -133,7 +134,7 @@ describe('a run that is interrupted', () => {
     const first = await startModelServer()
     const port = Number(new URL(first.baseUrl).port)
     await first.close()
-    const endpoint = valueOf(
+    const endpoint = expectOk(
       await saveEndpoint(projectId, {
         name: 'sometimes there',
         baseUrl: first.baseUrl,
@@ -147,14 +148,14 @@ describe('a run that is interrupted', () => {
         priceOut: null,
       }),
     )
-    const job = valueOf(
+    const job = expectOk(
       await startSynthesis(projectId, aRun(graphVersionId, { count: 4, model: endpoint as never })),
     )
     const waiting = await workUntilDone(job)
     expect(waiting).toMatchObject({ status: 'paused', done: 0 })
     expect(waiting.reason).toContain('127.0.0.1')
     back = await startModelServer({ port })
-    valueOf(await resumeJob(waiting))
+    expectOk(await resumeJob(waiting))
     const ended = await workUntilDone(waiting)
     expect(ended.status).toBe('succeeded')
     const funnel = await expectEachItemOnce(ended)

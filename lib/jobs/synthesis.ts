@@ -42,12 +42,12 @@ export const synthesisHandler: JobHandler = {
           graph: version.graph,
           tools,
           model,
-          signal,
+          // Rules answer at once; only a model can run out of time.
+          signal: model ? AbortSignal.any([signal, AbortSignal.timeout(params.secondsMax * 1000)]) : signal,
         })
         return {
           ...made,
           ordinal,
-          detail: made.trajectory?.terminationReason ?? null,
           chainId: chainId(version.id, chain),
           skeleton: made.trajectory ? skeletonOf(made.trajectory) : null,
           fingerprint: made.trajectory ? trajectoryFingerprint(made.trajectory) : null,

@@ -13,3 +13,9 @@ export const fail = (code: string, message: string): { ok: false; problem: Probl
   ok: false,
   problem: { code, message },
 })
+
+/** The value of a result that cannot be a problem here; throws the problem if it is one all the same. */
+export function expectOk<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.problem.message)
+  return result.value
+}

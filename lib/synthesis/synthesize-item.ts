@@ -43,6 +43,8 @@ export interface ItemOutput {
   outcome: Outcome
   /** Kebab-case, countable; null when kept. */
   reason: string | null
+  /** A sentence behind the reason, where there is one. */
+  detail: string | null
   task: Task | null
   trajectory: Trajectory | null
   judgement: Judgement | null
@@ -63,6 +65,7 @@ export async function synthesizeItem(input: ItemInput): Promise<ItemOutput> {
     return {
       outcome: 'dropped',
       reason: task.problem.code,
+      detail: task.problem.message,
       task: null,
       trajectory: null,
       judgement: null,
@@ -82,6 +85,7 @@ export async function synthesizeItem(input: ItemInput): Promise<ItemOutput> {
       : { outcome: 'dropped', reason: problem }
   return {
     ...decision,
+    detail: trajectory.terminationReason,
     task: task.value,
     trajectory,
     judgement: judged.judgement,

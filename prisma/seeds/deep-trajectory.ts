@@ -7,6 +7,7 @@ import { offeredTools } from '@/lib/db/trajectories'
 import { fingerprintOf } from '@/lib/shared/fingerprint'
 import { derivedId } from '@/lib/shared/id'
 import { randomFrom } from '@/lib/shared/random'
+import { expectOk } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { importTools } from '@/lib/studio/import-tools'
 import { SynthesisParams } from '@/lib/synthesis'
@@ -14,7 +15,7 @@ import type { Task } from '@/lib/task'
 import type { ToolKey } from '@/lib/tool'
 import { sampleChains } from '@/lib/tool-graph'
 import { DIMENSIONS, factsOf, type Judgement, type Step, skeletonOf, type Trajectory } from '@/lib/trajectory'
-import { DOCUMENTS, expectOk, type Seeded, seedProject } from './seeding'
+import { DOCUMENTS, type Seeded, seedProject } from './seeding'
 
 const SEEDED = { kind: 'built-in', name: 'built-in seed' } as const
 

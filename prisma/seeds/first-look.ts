@@ -6,11 +6,12 @@ import { listGraphs } from '@/lib/db/tool-graphs'
 import { listServers } from '@/lib/db/tools'
 import { resumeJob } from '@/lib/jobs/queue'
 import { workUntilDone } from '@/lib/jobs/work-until-done'
+import { expectOk } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { importTools } from '@/lib/studio/import-tools'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { SynthesisParams } from '@/lib/synthesis'
-import { DOCUMENTS, expectOk, type Seeded, seedProject } from './seeding'
+import { DOCUMENTS, type Seeded, seedProject } from './seeding'
 
 const TRAJECTORIES_PER_GRAPH = 40
 

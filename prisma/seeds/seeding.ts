@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { createProject, findProjectByName, type Project } from '@/lib/db/projects'
 import type { JsonObject } from '@/lib/shared/json'
-import type { Result } from '@/lib/shared/result'
+import { expectOk } from '@/lib/shared/result'
 
 /** What a seed made: where to look, and a summary for programs. */
 export interface Seeded {
@@ -13,16 +13,8 @@ export interface Seeded {
 export async function seedProject(name: string): Promise<Project> {
   const known = await findProjectByName(name)
   if (known) return known
-  const made = await createProject(name)
-  if (!made.ok) throw new Error(made.problem.message)
-  return made.value
+  return expectOk(await createProject(name))
 }
 
 /** The tool documents of our own writing that seeds import. */
 export const DOCUMENTS = fileURLToPath(new URL('./documents', import.meta.url))
-
-/** The value of what a seed relies on. */
-export function expectOk<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`The seed could not be made: ${result.problem.message}`)
-  return result.value
-}

@@ -4,7 +4,7 @@ import { findJob } from '@/lib/db/jobs'
 import { createProject } from '@/lib/db/projects'
 import { listServers } from '@/lib/db/tools'
 import { workUntilDone } from '@/lib/jobs/work-until-done'
-import type { Result } from '@/lib/shared/result'
+import { expectOk } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { importTools } from '@/lib/studio/import-tools'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
@@ -20,20 +20,20 @@ const TRAJECTORIES = 5000
 
 /** Import, graphs, synthesis, freezing and export, on a new database in this process. */
 export async function dataFigures(): Promise<Figure[]> {
-  const { id: projectId } = value(await createProject('Bench'))
+  const { id: projectId } = expectOk(await createProject('Bench'))
   const figures: Figure[] = []
 
   const seeded = Buffer.from(serversFile(SERVERS))
-  const imported = await timed(async () => value(await importTools(projectId, seeded, 'bench.jsonl')))
+  const imported = await timed(async () => expectOk(await importTools(projectId, seeded, 'bench.jsonl')))
   figures.push({
     what: `import ${SERVERS} servers`,
     figure: `${seconds(imported.ms)} (${Math.round(imported.value.report.in / (imported.ms / 1000))} tools/s)`,
     how: `${imported.value.report.in} seeded tools, read, normalised and stored`,
   })
   if (existsSync(REAL_SERVERS)) {
-    const { id } = value(await createProject('Bench, real servers'))
+    const { id } = expectOk(await createProject('Bench, real servers'))
     const real = await timed(async () =>
-      value(await importTools(id, readFileSync(REAL_SERVERS), 'servers.jsonl')),
+      expectOk(await importTools(id, readFileSync(REAL_SERVERS), 'servers.jsonl')),
     )
     figures.push({
       what: 'import 300 real MCP servers',
@@ -45,7 +45,8 @@ export async function dataFigures(): Promise<Figure[]> {
   const servers = await listServers(projectId)
   const graphs = await timed(async () => {
     const built = []
-    for (const server of servers.slice(0, 50)) built.push(value(await buildServerGraph(projectId, server.id)))
+    for (const server of servers.slice(0, 50))
+      built.push(expectOk(await buildServerGraph(projectId, server.id)))
     return built
   })
   figures.push({
@@ -57,7 +58,7 @@ export async function dataFigures(): Promise<Figure[]> {
   const graph = graphs.value.toSorted((a, b) => b.dependencyCount - a.dependencyCount)[0]
   for (const count of [200, TRAJECTORIES]) {
     const params = SynthesisParams.parse({ graphVersionId: graph?.versionId, count, seed: 1 })
-    const run = await timed(async () => workUntilDone(value(await startSynthesis(projectId, params))))
+    const run = await timed(async () => workUntilDone(expectOk(await startSynthesis(projectId, params))))
     const kept = (await findJob(run.value.id))?.kept ?? 0
     figures.push({
       what: `synthesise ${count.toLocaleString('en')} trajectories`,
@@ -71,7 +72,7 @@ export async function dataFigures(): Promise<Figure[]> {
     how: 'peak resident size of the process',
   })
 
-  const frozen = await timed(async () => value(await freezeDataset(projectId, 'bench', {})))
+  const frozen = await timed(async () => expectOk(await freezeDataset(projectId, 'bench', {})))
   const rows = frozen.value.manifest.counts
   figures.push({
     what: 'freeze a dataset',
@@ -89,9 +90,4 @@ export async function dataFigures(): Promise<Figure[]> {
     how: `${megabytes(exported.value)} streamed`,
   })
   return figures
-}
-
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.problem.message)
-  return result.value
 }
