@@ -20,7 +20,7 @@ export interface Place {
 /** The rooms of the studio in the order of the work. */
 export const WORK_PLACES: readonly Place[] = [
   { href: '/tools', label: 'Tools', icon: Wrench, shortcut: 'g t' },
-  { href: '/tool-graphs', label: 'Graphs', icon: Waypoints, shortcut: 'g r' },
+  { href: '/tool-graphs', label: 'Graphs', icon: Waypoints, shortcut: 'g c' },
   { href: '/synthesis', label: 'Synthesise', icon: FlaskConical, shortcut: 'g s' },
   { href: '/trajectories', label: 'Trajectories', icon: RouteIcon, shortcut: 'g r' },
   { href: '/datasets', label: 'Datasets', icon: Layers, shortcut: 'g d' },
