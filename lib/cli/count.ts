@@ -40,7 +40,7 @@ export function countsAsLines(counts: Counts): string[] {
 
 /** Pairs as lines whose second column begins at one place. */
 export function aligned(pairs: [string, string][]): string[] {
-  const width = Math.max(...pairs.map(([name]) => name.length))
+  const width = Math.max(0, ...pairs.map(([name]) => name.length))
   return pairs.map(([name, value]) => `${name.padEnd(width)}  ${value}`.trimEnd())
 }
 
