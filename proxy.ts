@@ -15,6 +15,9 @@ export function proxy(request: NextRequest): NextResponse {
   )
   if (refusal !== null) return new NextResponse(refusal, { status: 403 })
 
+  // Postgres refuses such a text, so nothing can be there.
+  if (request.url.includes('%00')) return new NextResponse('Nothing is at this address.', { status: 404 })
+
   const policy = contentSecurityPolicy({
     nonce: crypto.randomUUID(),
     isDevelopment: process.env.NODE_ENV === 'development',

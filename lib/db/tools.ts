@@ -187,8 +187,8 @@ export async function listTools(
     ${words.length === 0 ? Prisma.empty : Prisma.join(words.map(matches), ' ')}`
   const pageSql = Prisma.sql`
     SELECT t.id, t.name, left(t.description, 200) AS description,
-      (SELECT count(*)::int FROM jsonb_object_keys(t.parameters->'properties')) AS "parameterCount",
-      jsonb_array_length(t.parameters->'required') AS "requiredCount",
+      (SELECT count(*)::int FROM json_object_keys(t.parameters->'properties')) AS "parameterCount",
+      json_array_length(t.parameters->'required') AS "requiredCount",
       s.id AS "serverId", s.name AS server, d.title AS "serverTitle", d.domain
     ${where} ORDER BY s.name, t.ordinal OFFSET ${offset} LIMIT ${limit}`
   const [rows, counted] = await Promise.all([

@@ -241,8 +241,8 @@ CREATE TABLE "Tool" (
     "name" TEXT NOT NULL,
     "sourceName" TEXT,
     "description" TEXT NOT NULL,
-    "parameters" JSONB NOT NULL,
-    "result" JSONB,
+    "parameters" JSON NOT NULL,
+    "result" JSON,
 
     CONSTRAINT "Tool_pkey" PRIMARY KEY ("id")
 );
