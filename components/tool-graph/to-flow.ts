@@ -45,13 +45,16 @@ const LINE_HEIGHT = 18
 export const LINES_MAX = 4
 /** As flow-canvas.css draws it. */
 const PORT = { width: 12, height: 12 }
-const LABELS_MAX = 60
+const LABELS_MAX = 24
 const KINDS_MAX = 200
+
+/** The list's padding, and the three hairlines around and above it. */
+const LIST_EXTRA = 11
 
 /** The measures of a tool's card in canvas pixels. They are known beforehand, so that nothing waits to be measured. */
 export function cardSize(tool: GraphTool): { width: number; height: number } {
   const lines = Math.min(tool.required.length, LINES_MAX)
-  return { width: NODE_WIDTH, height: HEAD_HEIGHT + (lines === 0 ? 0 : lines * LINE_HEIGHT + 8) }
+  return { width: NODE_WIDTH, height: HEAD_HEIGHT + (lines === 0 ? 2 : lines * LINE_HEIGHT + LIST_EXTRA) }
 }
 
 export const edgeId = ({ from, to }: ToolPair): string => `${from}→${to}`

@@ -8,7 +8,7 @@ import type { DependencyEdge } from '../to-flow'
 /** A dependency on the canvas: weight as width, kind of evidence as line style, the fed parameter and its author's mark. */
 export const DependencyEdgeLine = memo(function DependencyEdgeLine(props: EdgeProps<DependencyEdge>) {
   const { data, selected, markerEnd } = props
-  const [path, x, y] = getBezierPath(props)
+  const [path, x, y] = pathOf(props)
   if (data === undefined) return null
   const { dependency, isTouched, isTraced, isAside, showsLabel, showsKind } = data
   const isRefused = dependency.review === 'refused'
@@ -41,6 +41,23 @@ export const DependencyEdgeLine = memo(function DependencyEdgeLine(props: EdgePr
     </>
   )
 })
+
+/**
+ * A curve from port to port. One that leads back to the left bows over the cards between, since a plain curve
+ * would hide behind the two that it joins.
+ */
+function pathOf(props: EdgeProps<DependencyEdge>): [path: string, labelX: number, labelY: number] {
+  const { sourceX, sourceY, targetX, targetY } = props
+  if (targetX > sourceX) {
+    const [path, x, y] = getBezierPath(props)
+    return [path, x, y]
+  }
+  const reach = 48 + 0.1 * (sourceX - targetX)
+  const lift = 72 + 0.12 * (sourceX - targetX)
+  const top = Math.min(sourceY, targetY) - lift
+  const path = `M${sourceX},${sourceY} C${sourceX + reach},${top} ${targetX - reach},${top} ${targetX},${targetY}`
+  return [path, (sourceX + targetX) / 2, (sourceY + targetY) / 8 + 0.75 * top]
+}
 
 const DASHES: { [kind in Evidence['kind']]: string | undefined } = {
   'result-schema': undefined,
