@@ -18,6 +18,3 @@ export function seedShape(shape: string): Promise<Seeded> {
   if (!seed) throw new Error(`There is no seed "${shape}".`)
   return seed()
 }
-
-/** The demo project of a first start: small, complete, made by the studio's own path. */
-export const seedDemo = (): Promise<Seeded> => seedFirstLook()

@@ -34,13 +34,11 @@ export async function runStudio(wanted: Place, around: Surroundings): Promise<Re
     ending.push(() => current.stop())
 
     // Each keeps one core busy, and neither needs the other.
-    const prepared = Promise.all([
+    const [built] = await Promise.all([
       isDev ? ok(null) : buildWeb(around),
-      seedFirstStart(database.url, wasEmpty, tell),
+      seedFirstStart(database.url, wasEmpty, around),
     ])
-    const ready = await unlessAborted(signal, prepared)
-    if (!ready) return ok(null)
-    const [built] = ready
+    if (signal.aborted) return ok(null)
     if (!built.ok) return built
 
     const place = { ...wanted, port: await findFreePort(wanted.port, wanted.host) }
@@ -78,13 +76,6 @@ export async function runStudio(wanted: Place, around: Surroundings): Promise<Re
     over.abort()
     for (const end of ending.reverse()) await end()
   }
-}
-
-/** The promise's value, or null as soon as `signal` aborts; what it still does then is nobody's concern. */
-async function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T | null> {
-  promise.catch(() => {})
-  const aborted = once(signal, 'abort').then(() => null)
-  return signal.aborted ? null : Promise.race([promise, aborted])
 }
 
 function spawnWorker(databaseUrl: string) {
