@@ -5,7 +5,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser'
 export const NOUNS = readOrder()
 
 const heart = `^lib/(${NOUNS.join('|')})/`
-const isTest = '\\.test\\.tsx?$|/fixtures(/|\\.ts$)'
+const isTest = '\\.test\\.tsx?$|/fixtures(/|\\.ts$)|^e2e/'
 
 /** Folders around the heart that only ever run on a server. */
 const SERVER_ONLY = ['outside', 'db', 'studio', 'jobs', 'server', 'cli']

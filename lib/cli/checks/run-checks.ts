@@ -8,7 +8,10 @@ interface Step {
 }
 
 const STEPS: Step[] = [
-  { name: 'format and lint', programs: [['@biomejs/biome/bin/biome', 'ci', '--error-on-warnings']] },
+  {
+    name: 'format and lint',
+    programs: [['@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off']],
+  },
   {
     name: 'types',
     programs: [
@@ -46,6 +49,7 @@ function run([program = '', ...words]: string[]): Promise<{ code: number | null;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [inCheckout(`node_modules/${program}`), ...words], {
       cwd: inCheckout(''),
+      env: { ...process.env, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''
