@@ -46,6 +46,8 @@ async function run(verb: Verb, words: ReadWords<VerbOptions>): Promise<number> {
       return url
     },
   })
+  // Interrupted, it may still fail at what is closed around it.
+  running.catch(() => {})
   try {
     const outcome = await (verb.stopsItself ? running : Promise.race([running, interrupted]))
     if (outcome === INTERRUPTED) return INTERRUPTED
@@ -54,8 +56,20 @@ async function run(verb: Verb, words: ReadWords<VerbOptions>): Promise<number> {
     if (stop.signal.aborted) return INTERRUPTED
     return complain(sentenceOf(error), FAILED)
   } finally {
-    await (opened as ReturnType<typeof openDatabase> | null)?.then(({ database }) => database.stop())
+    if (opened) await leave(opened)
   }
+}
+
+/** Lets go of the database, which may be the last use of an embedded one. */
+async function leave(opened: ReturnType<typeof openDatabase>): Promise<void> {
+  const database = await opened.then(
+    (open) => open.database,
+    () => null,
+  )
+  if (!database) return
+  const { closeDatabase } = await import('@/lib/db/client')
+  await closeDatabase()
+  await database.stop()
 }
 
 async function conclude(isJson: boolean, outcome: Outcome): Promise<number> {

@@ -65,21 +65,14 @@ async function ending(child: ChildProcess): Promise<string> {
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (hasEnded(child) || child.pid === undefined) return
+  const { pid } = child
+  if (hasEnded(child) || pid === undefined) return
   const gone = once(child, 'exit')
   child.kill('SIGTERM')
-  const force = setTimeout(() => killGroup(child), GRACE_MS)
+  // By force, the whole group: a development server has children of its own.
+  const force = setTimeout(() => process.kill(-pid, 'SIGKILL'), GRACE_MS)
   await gone
   clearTimeout(force)
-}
-
-/** The whole group: a development server has children of its own. */
-function killGroup(child: ChildProcess): void {
-  try {
-    process.kill(-(child.pid ?? 0), 'SIGKILL')
-  } catch {
-    child.kill('SIGKILL')
-  }
 }
 
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
