@@ -1,8 +1,6 @@
 'use client'
 
 import { Check } from 'lucide-react'
-import type { Route } from 'next'
-import Link from 'next/link'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cx } from './cx'
@@ -69,18 +67,6 @@ export function MenuItem({
       {icon}
       <span className="min-w-0 flex-1 truncate">{children}</span>
       {shortcut && <Kbd keys={shortcut} />}
-    </Radix.Item>
-  )
-}
-
-/** A place in a menu. */
-export function MenuLink({ href, icon, children }: { href: Route; icon?: ReactNode; children: ReactNode }) {
-  return (
-    <Radix.Item asChild>
-      <Link href={href} className={itemLook}>
-        {icon}
-        <span className="min-w-0 flex-1 truncate">{children}</span>
-      </Link>
     </Radix.Item>
   )
 }

@@ -245,7 +245,9 @@ export async function recordItems(
           "finishedAt" = CASE WHEN done + ${fresh.length} = total THEN now() ELSE "finishedAt" END
         WHERE id = ${jobId} RETURNING *`)
       if (job?.status === 'succeeded')
-        await tx.jobLog.create({ data: { jobId, level: 'info', message: `Finished: kept ${job.kept} of ${job.total}.` } })
+        await tx.jobLog.create({
+          data: { jobId, level: 'info', message: `Finished: kept ${job.kept} of ${job.total}.` },
+        })
       await tx.$executeRaw`SELECT pg_notify('studio_job', ${jobId})`
       if (!job) throw new Error(`Job ${jobId} is gone.`)
       return toJob(job)

@@ -6,4 +6,4 @@
  * - **funnel**: in = kept + dropped by reason + quarantined by reason.
  */
 export { buildFunnel, droppedIn, type Funnel, quarantinedIn } from './funnel'
-export { isMoving, JOB_MOVES, JOB_STATUSES, type Job, type JobLogLine, type JobStatus } from './job'
+export { isMoving, JOB_MOVES, type Job, type JobLogLine, type JobStatus } from './job'

@@ -1,7 +1,6 @@
 import type { Id } from '../shared/id'
 
-export const JOB_STATUSES = ['queued', 'running', 'paused', 'succeeded', 'failed', 'cancelled'] as const
-export type JobStatus = (typeof JOB_STATUSES)[number]
+export type JobStatus = 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'cancelled'
 
 /** Long work of `total` items. Moments are ISO 8601 in UTC, because jobs also travel as events. */
 export interface Job {

@@ -22,8 +22,8 @@ const INSTRUCTIONS = `You invent requests for an assistant that can use tools. Y
 - In target_tools list the tools that the request needs, in order, by their exact names.`
 
 /**
- * Asks a model for a task from a chain (astra-spec 3.1, chain-conditioned). The problem's code is a
- * `TaskDropReason`. Throws `ModelError` when the model gives no usable reply.
+ * Asks a model for a task from a chain (astra-spec 3.1, chain-conditioned). The problem's code is
+ * `unparsed`, `unknown-tool` or `names-a-tool`. Throws `ModelError` when the model gives no usable reply.
  */
 export async function writeTaskByModel({
   chain,

@@ -14,7 +14,7 @@ const WORDINGS_MAX = 6
 /**
  * Writes a task from a chain (astra-spec 3.1, chain-conditioned): plans first which argument comes from which
  * result and which from the user, then asks for it in English, with every value that the user must give and
- * without any tool's name. A problem's code is a `TaskDropReason`: `no-plan` or `names-a-tool`.
+ * without any tool's name. A problem's code is `no-plan` or `names-a-tool`.
  * The same inputs and random source give the same task.
  */
 export function writeTask({

@@ -5,6 +5,6 @@
  * - **plan**: what its author meant: which call takes which value from the user or from an earlier result.
  */
 export { toolNamedIn } from './author/names-a-tool'
-export { type VerbPhrase, verbPhraseOf } from './author/verb-phrase'
+export { verbPhraseOf } from './author/verb-phrase'
 export { writeTask } from './built-in-author'
 export * from './task'

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { JsonObject } from '../shared/json'
 import type { ToolKey } from '../tool'
 
@@ -27,7 +26,3 @@ export interface Task {
   plan: PlannedCall[] | null
   author: { kind: 'built-in' | 'model' | 'person'; name: string }
 }
-
-export const TASK_DROP_REASONS = ['no-plan', 'names-a-tool', 'unknown-tool', 'unparsed'] as const
-export type TaskDropReason = (typeof TASK_DROP_REASONS)[number]
-export const TaskDropReason = z.enum(TASK_DROP_REASONS)

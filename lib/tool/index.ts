@@ -8,18 +8,26 @@
  * - **backend**: whatever answers calls in one session.
  */
 
-export { type ArgumentProblem, checkArguments } from './call'
+export { checkArguments } from './call'
 export { callableNames } from './callable-names'
-export { createEmulator, type EmulatorSettings } from './emulator/emulator'
+export { createEmulator } from './emulator/emulator'
 export { identityNoun } from './emulator/identity'
 export { resultSchemaOf } from './emulator/result-schema'
-export { filterServers, type RawServer, type ServerSource, TOOLS_PER_SERVER_MIN } from './filter'
+export {
+  filterServers,
+  type RawServer,
+  type RawTool,
+  type ServerSource,
+  TOOLS_PER_SERVER_MIN,
+} from './filter'
 export { type ImportReport, importReportSchema } from './import-report'
-export { CALLABLE_NAME, normaliseTool } from './normalise'
+export { CALLABLE_NAME, callableName, clearDescription, normaliseTool } from './normalise'
 export { type ParameterRow, parameterRows } from './parameters'
 export { baseDayOf } from './plausible/dates'
 export { plausibleValue, resolved, typeOf } from './plausible/plausible-value'
-export { type Purpose, purposeOf } from './purpose'
+export { purposeOf } from './purpose'
+export { mapSchema } from './schema-parts'
+export { resolveReference } from './schema-reference'
 export { serverSlug } from './server-slug'
 export * from './tool'
-export { type PurposeKind, participleOf, verbOf } from './verbs'
+export { participleOf, verbOf } from './verbs'

@@ -4,5 +4,6 @@
  * - **verdict**: one judge's statement on one quality, with reason, steps and author; judged, unjudged or not applicable.
  * - **author**: who said it: person, model, built-in rules or arena.
  */
-export { type Author, meanOfJudged, type Verdict } from './verdict'
+
 export { formatScore } from './format-score'
+export { type Author, meanOfJudged, type Verdict } from './verdict'
