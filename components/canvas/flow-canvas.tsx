@@ -85,6 +85,8 @@ export function FlowCanvas<N extends Node, E extends Edge>({
       onDelete={({ nodes, edges }) =>
         onRemove({ nodes: nodes.map((node) => node.id), edges: edges.map((edge) => edge.id) })
       }
+      // A card's edge is a large target; the hints on the cards say what a drop would mean.
+      connectionRadius={48}
       deleteKeyCode={['Delete', 'Backspace']}
       minZoom={0.1}
       maxZoom={2}

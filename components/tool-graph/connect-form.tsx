@@ -3,9 +3,9 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import type { ToolKey } from '@/lib/tool'
-import { refusalOf } from '@/lib/tool-graph'
+import type { ToolPair } from '@/lib/tool-graph'
 import type { GraphEditor } from './use-graph-editor'
-import { toolNameOf } from './words'
+import { PROOF_WORDS, toolNameOf } from './words'
 
 /** Connects two tools by choosing them: what dragging from port to port does, without a pointer. */
 export function ConnectForm({ editor }: { editor: GraphEditor }) {
@@ -13,7 +13,8 @@ export function ConnectForm({ editor }: { editor: GraphEditor }) {
   const { graph } = editor.state.draft
   const [from, setFrom] = useState<ToolKey | ''>('')
   const [to, setTo] = useState<ToolKey | ''>('')
-  const refusal = from !== '' && to !== '' ? refusalOf(graph, { from, to }) : null
+  const pair = from !== '' && to !== '' ? { from, to } : null
+  const refusal = pair === null ? null : editor.refusalFor(pair)
   const ends = [
     { label: 'From', value: from, choose: setFrom },
     { label: 'To', value: to, choose: setTo },
@@ -24,7 +25,8 @@ export function ConnectForm({ editor }: { editor: GraphEditor }) {
       className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-1.5"
       onSubmit={(event) => {
         event.preventDefault()
-        if (from !== '' && to !== '') editor.connect({ from, to })
+        const parameter = String(new FormData(event.currentTarget).get('parameter') ?? '')
+        if (pair !== null) editor.connect(pair, parameter || null)
       }}
     >
       {ends.map(({ label, value, choose }) => (
@@ -49,7 +51,10 @@ export function ConnectForm({ editor }: { editor: GraphEditor }) {
           </Select>
         </label>
       ))}
-      <Button type="submit" icon={<Plus />} disabled={from === '' || to === '' || refusal !== null}>
+      {pair !== null && refusal === null && (
+        <FedParameter key={`${from} ${to}`} id={`${form}-parameter`} editor={editor} pair={pair} />
+      )}
+      <Button type="submit" icon={<Plus />} disabled={pair === null || refusal !== null}>
         Connect
       </Button>
       {refusal && (
@@ -59,5 +64,23 @@ export function ConnectForm({ editor }: { editor: GraphEditor }) {
         </p>
       )}
     </form>
+  )
+}
+
+/** The parameters of the second tool with what proves that the first can feed them; the best is chosen beforehand. */
+function FedParameter({ id, editor, pair }: { id: string; editor: GraphEditor; pair: ToolPair }) {
+  return (
+    <label htmlFor={id} className="inline-flex items-center gap-1.5 text-ink-soft text-meta">
+      Feeds
+      <Select id={id} name="parameter" defaultValue={editor.proofFor(pair)?.parameter ?? ''} className="w-64">
+        {editor.proofs(pair.from, pair.to).map(({ parameter, isRequired, kind }) => (
+          <option key={parameter} value={parameter}>
+            {parameter}
+            {isRequired ? '' : ' (optional)'}: {PROOF_WORDS[kind]}
+          </option>
+        ))}
+        <option value="">order only</option>
+      </Select>
+    </label>
   )
 }

@@ -1,11 +1,13 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { FlowCanvas } from '@/components/canvas/flow-canvas'
 import { serverHue } from '@/components/tool/tool-name'
 import { toolColor } from '@/components/ui/tag'
 import { partsOf, type ToolKey } from '@/lib/tool'
+import type { ToolPair } from '@/lib/tool-graph'
+import { ConnectionHints, hintFor } from './connection-hints'
 import { edgeKinds } from './edges/edge-kinds'
 import { nodeKinds } from './nodes/node-kinds'
 import { toFlowEdges, toFlowNodes, withPositions } from './to-flow'
@@ -17,6 +19,8 @@ export function GraphCanvas({ editor, traced }: { editor: GraphEditor; traced: r
   const { draft, selection } = editor.state
   const dragging = useStore(store, (state) => state.dragging)
   const { graph, layout } = draft
+  // The first editor's readers look at the store themselves; cards keep one function for as long as they are drawn.
+  const [hints] = useState(() => (pair: ToolPair) => hintFor(editor, pair))
   const pointing = useMemo(
     () => ({ selectedNodes: selection.nodes, selectedEdges: selection.edges, traced }),
     [selection, traced],
@@ -25,19 +29,21 @@ export function GraphCanvas({ editor, traced }: { editor: GraphEditor; traced: r
   const edges = useMemo(() => toFlowEdges(graph, pointing), [graph, pointing])
   const placed = useMemo(() => withPositions(nodes, dragging), [nodes, dragging])
   return (
-    <FlowCanvas
-      label="Tool-call graph"
-      nodes={placed}
-      edges={edges}
-      nodeTypes={nodeKinds}
-      edgeTypes={edgeKinds}
-      selection={selection}
-      colorOf={(node) => toolColor(serverHue(partsOf(node.data.tool.key).server))}
-      onDrag={store.drag}
-      onDrop={editor.move}
-      onSelect={store.select}
-      onConnect={({ from, to }) => editor.connect({ from: from as ToolKey, to: to as ToolKey })}
-      onRemove={editor.remove}
-    />
+    <ConnectionHints value={hints}>
+      <FlowCanvas
+        label="Tool-call graph"
+        nodes={placed}
+        edges={edges}
+        nodeTypes={nodeKinds}
+        edgeTypes={edgeKinds}
+        selection={selection}
+        colorOf={(node) => toolColor(serverHue(partsOf(node.data.tool.key).server))}
+        onDrag={store.drag}
+        onDrop={editor.move}
+        onSelect={store.select}
+        onConnect={({ from, to }) => editor.connect({ from: from as ToolKey, to: to as ToolKey })}
+        onRemove={editor.remove}
+      />
+    </ConnectionHints>
   )
 }

@@ -5,12 +5,12 @@ import { CanvasProvider } from '@/components/canvas/canvas-provider'
 import { useUnsavedWarning } from '@/components/canvas/use-unsaved-warning'
 import { SplitPane } from '@/components/ui/split-pane'
 import { Tabs } from '@/components/ui/tabs'
+import type { Tool, ToolKey } from '@/lib/tool'
 import type { GraphDraft } from '@/lib/tool-graph'
 import { ChainBar } from './chain-bar'
 import { ChainPicker } from './chain-picker'
 import { DependencyList } from './dependency-list'
 import { GraphCanvas } from './graph-canvas'
-import type { GraphTool } from './graph-tool'
 import { GraphToolbar } from './graph-toolbar'
 import { GraphInspector } from './inspector/graph-inspector'
 import type { ShownChain } from './shown-chain'
@@ -23,7 +23,7 @@ interface ToolGraphEditorProps {
   graph: GraphDraft['graph']
   layout: GraphDraft['layout']
   /** Every tool of the graph's documents, on the graph or not. */
-  tools: readonly GraphTool[]
+  tools: readonly { key: ToolKey; tool: Tool }[]
   /** Chains sampled from this version, most walked first. */
   chains?: readonly ShownChain[]
   /** The chain that is traced when the editor opens. */

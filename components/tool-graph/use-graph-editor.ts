@@ -12,22 +12,27 @@ import { useCanvasView } from '@/components/canvas/use-canvas-view'
 import { type LayoutWorker, useLayoutWorker } from '@/components/canvas/use-layout-worker'
 import { toast } from '@/components/ui/toaster'
 import { gridPositions, type Positions } from '@/lib/shared/layout'
-import type { Result } from '@/lib/shared/result'
-import type { ToolKey } from '@/lib/tool'
+import type { Problem, Result } from '@/lib/shared/result'
+import type { Tool, ToolKey } from '@/lib/tool'
 import {
   addTool,
+  bestProof,
   connect,
   disconnect,
   feed,
   type GraphDraft,
   move,
+  type Proof,
+  proofReader,
+  type ReadProofs,
+  refusalOf,
   removeTools,
   reverse,
   review,
   type ToolDependency,
   type ToolPair,
 } from '@/lib/tool-graph'
-import type { GraphTool } from './graph-tool'
+import { type GraphTool, graphToolOf } from './graph-tool'
 import { edgeId, pairOf, toLayoutRequest } from './to-flow'
 import { useArrangeOnOpen } from './use-arrange-on-open'
 import { pairWords, toolNameOf } from './words'
@@ -45,6 +50,8 @@ export interface GraphEditor {
   store: CanvasStore<GraphDraft>
   state: Omit<CanvasState<GraphDraft>, 'dragging'>
   tools: ReadonlyMap<ToolKey, GraphTool>
+  /** How well it is known that one tool can feed another, parameter by parameter. */
+  proofs: ReadProofs
   layout: LayoutWorker
   /** The version that the draft was last saved as. */
   version: number
@@ -52,7 +59,12 @@ export interface GraphEditor {
   isSaving: boolean
   /** What a save would note when the reader writes nothing. */
   proposedNote: string
-  connect(pair: ToolPair): boolean
+  /** The proof that a new dependency takes unless the reader chooses another; null when nothing speaks for one. */
+  proofFor(pair: ToolPair): Proof | null
+  /** Why a pair may not be joined; null when it may. */
+  refusalFor(pair: ToolPair): Problem | null
+  /** Without a parameter it takes that of the best proof; null feeds the order only. */
+  connect(pair: ToolPair, parameter?: string | null): boolean
   remove(removed: CanvasSelection): void
   reverse(pair: ToolPair): void
   review(pair: ToolPair, verdict: ToolDependency['review']): void
@@ -78,11 +90,15 @@ export function useGraphEditor({
   graphId: string
   graph: GraphDraft['graph']
   layout: GraphDraft['layout']
-  tools: readonly GraphTool[]
+  tools: readonly { key: ToolKey; tool: Tool }[]
   version: number
   saveVersion: SaveVersion
 }): GraphEditor {
-  const tools = useMemo(() => new Map(toolList.map((tool) => [tool.key, tool])), [toolList])
+  const tools = useMemo(
+    () => new Map(toolList.map(({ key, tool }) => [key, graphToolOf(key, tool)])),
+    [toolList],
+  )
+  const proofs = useMemo(() => proofReader(toolList), [toolList])
   const [store] = useState(() =>
     createCanvasStore<GraphDraft>({
       graph,
@@ -107,6 +123,12 @@ export function useGraphEditor({
     return next.ok
   }
 
+  // Asked by cards while an edge is dragged, so about the graph of that moment and not of this rendering.
+  const proofFor = ({ from, to }: ToolPair) =>
+    bestProof(proofs(from, to), fedParameters(store.getState().draft, to))
+  const evidenceFor = ({ from, to }: ToolPair, parameter: string | null) =>
+    proofs(from, to).find((proof) => proof.parameter === parameter)?.evidence ?? []
+
   // A graph that nobody has arranged is arranged as it opens; that is no change of the reader's.
   useArrangeOnOpen(Object.keys(savedLayout).length === 0 && graph.nodes.length > 0, async () => {
     const before = store.getState().draft
@@ -120,15 +142,18 @@ export function useGraphEditor({
     store,
     state,
     tools,
+    proofs,
     layout,
     version,
     isDirty: draft !== state.saved,
     isSaving,
     proposedNote: noteOf(changesSinceSaved(state)),
-    connect(pair) {
+    proofFor,
+    refusalFor: (pair) => refusalOf(store.getState().draft.graph, pair),
+    connect(pair, parameter = proofFor(pair)?.parameter ?? null) {
       const isDrawn = runIf(
         `connect ${pairWords(pair)}`,
-        connect(draft, pair, unfedParameter(draft, tools, pair.to)),
+        connect(draft, pair, parameter, evidenceFor(pair, parameter)),
       )
       if (isDrawn) store.select({ nodes: [], edges: [edgeId(pair)] })
       return isDrawn
@@ -148,7 +173,10 @@ export function useGraphEditor({
     review: (pair, verdict) =>
       run(`${REVIEW_WORDS[verdict]} ${pairWords(pair)}`, review(draft, pair, verdict)),
     feed: (pair, parameter) =>
-      run(`let ${pairWords(pair)} feed ${parameter ?? 'the order only'}`, feed(draft, pair, parameter)),
+      run(
+        `let ${pairWords(pair)} feed ${parameter ?? 'the order only'}`,
+        feed(draft, pair, parameter, evidenceFor(pair, parameter)),
+      ),
     addTool(key) {
       run(`add ${toolNameOf(key)}`, addTool(draft, key, view.middle()))
       store.select({ nodes: [key], edges: [] })
@@ -194,17 +222,8 @@ export function useGraphEditor({
   }
 }
 
-/** The first required parameter that nothing feeds yet: the likely reason for a hand-drawn dependency. */
-function unfedParameter(
-  { graph }: GraphDraft,
-  tools: ReadonlyMap<ToolKey, GraphTool>,
-  to: ToolKey,
-): string | null {
-  const fed = new Set(
-    graph.dependencies.flatMap((dependency) => (dependency.to === to ? [dependency.parameter] : [])),
-  )
-  return tools.get(to)?.required.find((name) => !fed.has(name)) ?? null
-}
+const fedParameters = ({ graph }: GraphDraft, to: ToolKey): ReadonlySet<string | null> =>
+  new Set(graph.dependencies.flatMap((dependency) => (dependency.to === to ? [dependency.parameter] : [])))
 
 const REVIEW_WORDS = { accepted: 'accept', refused: 'refuse', undecided: 'reopen' } satisfies Record<
   ToolDependency['review'],

@@ -1,5 +1,5 @@
 import { partsOf, type ToolKey } from '@/lib/tool'
-import type { Evidence, ToolDependency, ToolPair } from '@/lib/tool-graph'
+import type { Evidence, Proof, ToolDependency, ToolPair } from '@/lib/tool-graph'
 
 /** The words for a kind of evidence where there is room for two. */
 export const EVIDENCE_WORDS: { [kind in Evidence['kind']]: string } = {
@@ -9,6 +9,13 @@ export const EVIDENCE_WORDS: { [kind in Evidence['kind']]: string } = {
   'verb-order': 'order of work',
   lexical: 'like words',
   asserted: 'stated',
+}
+
+/** The words for how well it is known that one tool can feed another. */
+export const PROOF_WORDS: { [kind in Proof['kind']]: string } = {
+  typed: 'proved by type',
+  named: 'likely by name',
+  none: 'no evidence',
 }
 
 export const toolNameOf = (key: ToolKey): string => partsOf(key).tool

@@ -3,6 +3,7 @@ import {
   addTool,
   connect,
   disconnect,
+  feed,
   findDependency,
   type GraphDraft,
   move,
@@ -29,6 +30,15 @@ describe('editing a graph', () => {
       review: 'accepted',
     })
     expect(before).toEqual(aDraft())
+  })
+
+  it('keeps what proves a dependency before the word of the person who drew it', () => {
+    const proof = [{ kind: 'result-schema', sentence: '`search` returns `booking_id`.' }] as const
+    const drawn = connect(aDraft(), searchToCancel, 'booking_id', proof)
+    const kinds = (draft: GraphDraft) =>
+      findDependency(draft.graph, searchToCancel)?.evidence.map(({ kind }) => kind)
+    expect(drawn.ok && kinds(drawn.value)).toEqual(['result-schema', 'asserted'])
+    expect(drawn.ok && kinds(feed(drawn.value, searchToCancel, null))).toEqual(['asserted'])
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import { fail, ok, type Problem, type Result } from '../shared/result'
 import type { ToolKey } from '../tool'
-import type { GraphLayout, ToolCallGraph, ToolDependency } from './tool-call-graph'
+import type { Evidence, GraphLayout, ToolCallGraph, ToolDependency } from './tool-call-graph'
 
 /** A graph in the middle of being edited: what it says, and beside it where its nodes stand. */
 export interface GraphDraft {
@@ -29,8 +29,13 @@ export function refusalOf(graph: ToolCallGraph, { from, to }: ToolPair): Problem
   return null
 }
 
-/** Draws a dependency by hand: certain (weight 1), accepted, with the person as its evidence. */
-export function connect(draft: GraphDraft, pair: ToolPair, parameter: string | null): Result<GraphDraft> {
+/** Draws a dependency by hand: certain (weight 1), accepted, with what proves it and the person as its evidence. */
+export function connect(
+  draft: GraphDraft,
+  pair: ToolPair,
+  parameter: string | null,
+  proof: readonly Evidence[] = [],
+): Result<GraphDraft> {
   const refusal = refusalOf(draft.graph, pair)
   if (refusal !== null) return { ok: false, problem: refusal }
   const drawn: ToolDependency = {
@@ -38,7 +43,7 @@ export function connect(draft: GraphDraft, pair: ToolPair, parameter: string | n
     to: pair.to,
     parameter,
     weight: 1,
-    evidence: [{ kind: 'asserted', sentence: 'A person drew this dependency.' }],
+    evidence: [...proof, { kind: 'asserted', sentence: 'A person drew this dependency.' }],
     author: 'person',
     review: 'accepted',
   }
@@ -63,9 +68,17 @@ export function reverse(draft: GraphDraft, { from, to }: ToolPair): Result<Graph
 export const review = (draft: GraphDraft, pair: ToolPair, verdict: ToolDependency['review']): GraphDraft =>
   changed(draft, pair, { review: verdict })
 
-/** Says which parameter a dependency feeds; null when only the order is known. */
-export const feed = (draft: GraphDraft, pair: ToolPair, parameter: string | null): GraphDraft =>
-  changed(draft, pair, { parameter })
+/** A person's word on which parameter a dependency feeds, with what proves it; null when only the order is known. */
+export const feed = (
+  draft: GraphDraft,
+  pair: ToolPair,
+  parameter: string | null,
+  proof: readonly Evidence[] = [],
+): GraphDraft =>
+  changed(draft, pair, {
+    parameter,
+    evidence: [...proof, { kind: 'asserted', sentence: 'A person said what it feeds.' }],
+  })
 
 /** Puts a tool on the graph without dependencies; one that is there already stays as it is. */
 export function addTool(draft: GraphDraft, key: ToolKey, at: { x: number; y: number }): GraphDraft {

@@ -22,5 +22,6 @@ export {
   type ToolPair,
 } from './edit'
 export { parseDraft } from './parse-draft'
+export { bestProof, type Proof, proofReader, type ReadProofs } from './proof'
 export { sampleChains } from './sample-chains'
 export * from './tool-call-graph'

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Tag } from '@/components/ui/tag'
 import { AuthorMark } from '@/components/verifier/author-mark'
 import type { ToolDependency } from '@/lib/tool-graph'
-import { FeedSelect } from '../feed-select'
+import { FeedChoice } from '../feed-choice'
 import { Quoted } from '../quoted'
 import { ReviewBadge } from '../review-badge'
 import { edgeId } from '../to-flow'
@@ -44,13 +44,10 @@ export function DependencyInspector({
         </div>
       </header>
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
-        <dt className="text-ink-soft">Feeds</dt>
-        <dd>
-          <FeedSelect editor={editor} dependency={dependency} />
-        </dd>
         <dt className="text-ink-soft">Weight</dt>
         <dd className="figures">{weightWords(weight)} of 1</dd>
       </dl>
+      <FeedChoice editor={editor} dependency={dependency} />
       <section className="grid gap-2">
         <h3 className="font-medium">Why</h3>
         <ul className="grid gap-2">

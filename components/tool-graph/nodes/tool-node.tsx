@@ -5,6 +5,7 @@ import { cx } from '@/components/ui/cx'
 import { Tag, toolColor } from '@/components/ui/tag'
 import { partsOf } from '@/lib/tool'
 import { LINES_MAX, type ToolNode } from '../to-flow'
+import { ConnectionHint } from './connection-hint'
 
 /** A tool on the canvas: its server by two letters and hue, its name, and the parameters that it requires. */
 export const ToolNodeCard = memo(function ToolNodeCard({ data, selected }: NodeProps<ToolNode>) {
@@ -12,33 +13,39 @@ export const ToolNodeCard = memo(function ToolNodeCard({ data, selected }: NodeP
   const { server } = partsOf(tool.key)
   const hue = serverHue(server)
   return (
-    <div
-      style={{ borderLeftColor: toolColor(hue) }}
-      className={cx(
-        'size-full overflow-hidden rounded-md border border-line border-l-2 bg-raised text-left',
-        (selected || place !== null) && 'outline-2 outline-accent',
-        isAside && 'opacity-40',
-      )}
-    >
-      <Handle type="target" position={Position.Left} />
-      <div className="flex h-9 items-center gap-1.5 px-2">
-        <Tag hue={hue}>{serverLetters(server)}</Tag>
-        <span title={tool.name} className="min-w-0 flex-1 truncate font-medium font-mono text-ink text-meta">
-          {tool.name}
-        </span>
-        {place !== null && <span className="figures text-accent text-meta">{place}</span>}
+    <>
+      <div
+        style={{ borderLeftColor: toolColor(hue) }}
+        className={cx(
+          'size-full overflow-hidden rounded-md border border-line border-l-2 bg-raised text-left',
+          (selected || place !== null) && 'outline-2 outline-accent',
+          isAside && 'opacity-40',
+        )}
+      >
+        <Handle type="target" position={Position.Left} />
+        <div className="flex h-9 items-center gap-1.5 px-2">
+          <Tag hue={hue}>{serverLetters(server)}</Tag>
+          <span
+            title={tool.name}
+            className="min-w-0 flex-1 truncate font-medium font-mono text-ink text-meta"
+          >
+            {tool.name}
+          </span>
+          {place !== null && <span className="figures text-accent text-meta">{place}</span>}
+        </div>
+        {tool.required.length > 0 && (
+          <ul className="border-line border-t px-2 py-1">
+            {requiredLines(tool.required).map((line) => (
+              <li key={line} className="h-4.5 truncate font-mono text-ink-soft text-meta leading-[18px]">
+                {line}
+              </li>
+            ))}
+          </ul>
+        )}
+        <Handle type="source" position={Position.Right} />
       </div>
-      {tool.required.length > 0 && (
-        <ul className="border-line border-t px-2 py-1">
-          {requiredLines(tool.required).map((line) => (
-            <li key={line} className="h-4.5 truncate font-mono text-ink-soft text-meta leading-[18px]">
-              {line}
-            </li>
-          ))}
-        </ul>
-      )}
-      <Handle type="source" position={Position.Right} />
-    </div>
+      <ConnectionHint tool={tool.key} />
+    </>
   )
 })
 

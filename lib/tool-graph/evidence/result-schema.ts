@@ -22,7 +22,8 @@ export const resultSchemaEvidence: EvidenceReader = (from, to) =>
         return best === null ? [] : [findingOf(from, to, need, best)]
       })
 
-function bestField(from: ToolReading, need: Need): { field: ResultField; fit: number } | null {
+/** The field that most likely holds what a parameter asks for, with a fit in (0, 0.9]; null when none may. */
+export function bestField(from: ToolReading, need: Need): { field: ResultField; fit: number } | null {
   let best: { field: ResultField; fit: number } | null = null
   for (const field of from.fields) {
     const fit = typesFit(field, need) ? nameFit(from, field, need) : 0

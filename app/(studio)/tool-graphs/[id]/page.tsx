@@ -2,7 +2,6 @@ import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { GraphHeader } from '@/components/tool-graph/graph-header'
-import { graphToolOf } from '@/components/tool-graph/graph-tool'
 import { ToolGraphEditor } from '@/components/tool-graph/tool-graph-editor'
 import { Notice } from '@/components/ui/notice'
 import { countChains, listChains } from '@/lib/db/chains'
@@ -54,7 +53,7 @@ export default async function ToolGraphPage({ params, searchParams }: PageProps<
           graph={graph.graph}
           layout={graph.layout}
           tools={documents.flatMap(({ document }) =>
-            document.tools.map((tool) => graphToolOf(toolKey(document.server, tool.name), tool)),
+            document.tools.map((tool) => ({ key: toolKey(document.server, tool.name), tool })),
           )}
           chains={chains.map(({ id, tools, walks }) => ({ id, tools, walks }))}
           highlightedChain={typeof chain === 'string' ? chain : undefined}
