@@ -4,8 +4,12 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,
-  // Plain Node requires: pg has optional native parts, and pg-boss and the model client are server-only.
-  serverExternalPackages: ['pg', 'pg-boss', '@prisma/adapter-pg'],
+  // Plain Node requires: pg has optional native parts, and pg-boss and the model client are server-only,
+  // the parser of OpenAPI reads its rules as files, and live tool servers are programs.
+  serverExternalPackages: [
+    ...['pg', 'pg-boss', '@prisma/adapter-pg'],
+    ...['@apidevtools/swagger-parser', '@modelcontextprotocol/sdk'],
+  ],
   // Arguments of server actions can hold an API key: they are not for a log.
   logging: { serverFunctions: false },
   devIndicators: { position: 'bottom-right' },

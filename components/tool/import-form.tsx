@@ -54,7 +54,7 @@ export function ImportForm({ bytesMax, toolsMin }: { bytesMax: number; toolsMin:
               <div className="pt-3">
                 <FileDrop
                   file={file}
-                  accept=".json,.jsonl,.ndjson,.txt,application/json"
+                  accept=".json,.jsonl,.ndjson,.txt,.yaml,.yml,application/json"
                   disabled={isBusy}
                   onChoose={(chosen) => {
                     setFile(chosen)
@@ -69,7 +69,7 @@ export function ImportForm({ bytesMax, toolsMin }: { bytesMax: number; toolsMin:
             label: 'Pasted text',
             content: (
               <div className="grid gap-3 pt-3">
-                <Field label="JSON or JSON Lines">
+                <Field label="JSON, JSON Lines or OpenAPI as YAML">
                   {(control) => (
                     <Textarea
                       {...control}

@@ -10,7 +10,7 @@ import { badInput, defineVerb, done } from './verb'
 /** `tools import`: tool documents from a file into the catalogue. */
 export const toolsImport = defineVerb({
   name: 'tools import',
-  summary: 'Import servers and their tools from a JSON or JSONL file',
+  summary: 'Import servers and their tools from a JSON, JSONL or OpenAPI file',
   usage: '<file> [--project <name>] [--tools-min <n>]',
   operands: { min: 1, max: 1 },
   options: {

@@ -8,7 +8,9 @@
 export { EXPORT_KINDS, type ExportKind, exportFileName, writeExportRow } from './export-files'
 export { ROW_FORMATS } from './row-formats'
 export {
-  readToolDocumentFile,
+  decodeToolFile,
+  isOpenApiText,
+  readOpenApi,
   readToolDocuments,
   TOOL_DOCUMENT_FORMATS,
   TOOL_FILE_BYTES_MAX,

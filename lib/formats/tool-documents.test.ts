@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { CALLABLE_NAME } from '../tool'
 import { aTool } from '../tool/fixtures'
-import { readToolDocumentFile, readToolDocuments, TOOL_FILE_BYTES_MAX } from './tool-documents'
+import { decodeToolFile, readToolDocuments, TOOL_FILE_BYTES_MAX } from './tool-documents'
 
 const names = ['find_city', 'get_forecast', 'list_warnings']
 const { description, parameters } = aTool()
@@ -178,10 +178,10 @@ describe('bad input', () => {
   })
 
   it('refuses bytes that are no UTF-8 and a file that is too large, at once', () => {
-    const latin = readToolDocumentFile(new Uint8Array([0x5b, 0x22, 0xe9, 0x22, 0x5d]), 'tools.json')
+    const latin = decodeToolFile(new Uint8Array([0x5b, 0x22, 0xe9, 0x22, 0x5d]), 'tools.json')
     expect(latin).toMatchObject({ ok: false, problem: { code: 'not-utf8' } })
     const startedAt = performance.now()
-    const large = readToolDocumentFile(new Uint8Array(100_000_000), 'tools.json')
+    const large = decodeToolFile(new Uint8Array(100_000_000), 'tools.json')
     expect(large).toMatchObject({
       ok: false,
       problem: { code: 'too-large', message: expect.stringContaining('96 MB') },
@@ -197,7 +197,7 @@ describe('300 real servers', () => {
   it.skipIf(!existsSync(TOUCAN))(`are read in under 3 s (skipped without ${TOUCAN})`, () => {
     const bytes = readFileSync(TOUCAN)
     const startedAt = performance.now()
-    const result = readToolDocumentFile(bytes, 'servers_with_tools.jsonl')
+    const result = readToolDocuments(new TextDecoder().decode(bytes), 'servers_with_tools.jsonl')
     expect(performance.now() - startedAt).toBeLessThan(3000)
     if (!result.ok) throw new Error(result.problem.message)
     const { format, documents, report } = result.value

@@ -1,10 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { type ImportedServer, saveImport } from '@/lib/db/tools'
-import { readToolDocumentFile, type ToolDocumentFormat } from '@/lib/formats'
+import { decodeToolFile, type ToolDocumentFormat } from '@/lib/formats'
 import type { Id } from '@/lib/shared/id'
 import { ok, type Result } from '@/lib/shared/result'
 import type { ImportReport } from '@/lib/tool'
+import { readToolText } from './read-tool-text'
 
 export interface ImportedTools {
   importId: Id<'import'>
@@ -23,7 +24,9 @@ export async function importTools(
   fileName: string,
   options: { toolsMin?: number } = {},
 ): Promise<Result<ImportedTools>> {
-  const read = readToolDocumentFile(bytes, fileName, options)
+  const text = decodeToolFile(bytes, fileName)
+  if (!text.ok) return text
+  const read = await readToolText(text.value, fileName, options)
   if (!read.ok) return read
   const { format, documents, report } = read.value
   const saved = await saveImport(projectId, {

@@ -11,12 +11,17 @@ export const TOOLS_PER_SERVER_MIN = 3
 const TITLE_CHARS_MAX = 200
 const SERVER_DESCRIPTION_CHARS_MAX = 16_000
 
-/** A server as a file tells of it. A tool that could not even be read is a problem in its place. */
+/** A tool as a file tells of it, or why it could not even be read; `changes` is what reading already changed. */
+export type RawTool = Result<unknown> & { changes?: Problem[] }
+
+/** A server as a file tells of it. */
 export interface RawServer {
   title: string
   description: string
   domain: string | null
-  tools: Result<unknown>[]
+  tools: RawTool[]
+  /** What is to be said of the server as a whole in the report. */
+  notes?: Problem[]
 }
 
 type ToolEntry = Omit<ImportEntry, 'server'>
@@ -70,7 +75,8 @@ function judgeServer(source: Result<RawServer>): Result<JudgedServer> {
   const entries = server.tools.map((raw, i): ToolEntry => {
     const read = raw.ok ? normaliseTool(raw.value) : raw
     if (!read.ok) return rejected((raw.ok && nameOf(raw.value)) || `#${i + 1}`, read.problem)
-    const { tool, changes } = read.value
+    const { tool } = read.value
+    const changes = [...(raw.changes ?? []), ...read.value.changes]
     if (names.has(tool.name)) {
       const message = `${server.title} already has a tool named ${tool.name}; this later one is left out.`
       return rejected(tool.sourceName ?? tool.name, { code: 'duplicate-name', message })
@@ -86,8 +92,8 @@ function rejected(tool: string, problem: Problem): ToolEntry {
   return { tool, outcome: 'rejected', reasons: [problem] }
 }
 
-function entriesOfKept({ entries }: JudgedServer, slug: string): ImportEntry[] {
-  const ofServer: ImportEntry = { server: slug, tool: null, outcome: 'accepted', reasons: [] }
+function entriesOfKept({ server, entries }: JudgedServer, slug: string): ImportEntry[] {
+  const ofServer: ImportEntry = { server: slug, tool: null, outcome: 'accepted', reasons: server.notes ?? [] }
   return [ofServer, ...entries.map((entry) => ({ server: slug, ...entry }))]
 }
 

@@ -48,7 +48,9 @@ export function normaliseTool(raw: unknown): Result<{ tool: Tool; changes: Probl
 }
 
 /** The name where it is callable, else its letters, digits, `_` and `-`, joined by `_` and cut to 64. */
-function callableName(raw: unknown): Result<{ name: string; sourceName: string | null; changes: Problem[] }> {
+export function callableName(
+  raw: unknown,
+): Result<{ name: string; sourceName: string | null; changes: Problem[] }> {
   if (typeof raw !== 'string' || raw.trim() === '') {
     return fail('name-unusable', 'The tool has no name; give it one.')
   }
@@ -70,7 +72,11 @@ function callableName(raw: unknown): Result<{ name: string; sourceName: string |
   return ok({ name, sourceName, changes: [{ code: 'name-changed', message }] })
 }
 
-function clearDescription(raw: unknown, name: string): Result<{ text: string; changes: Problem[] }> {
+/**
+ * The description cleaned and cut, where it says what the tool does: three words or more that do not only repeat
+ * the name. Refused with `no-description` and `unclear-description`.
+ */
+export function clearDescription(raw: unknown, name: string): Result<{ text: string; changes: Problem[] }> {
   const cleaned = typeof raw === 'string' ? cleanText(raw) : ''
   if (cleaned === '')
     return fail('no-description', 'The tool has no description, so nobody can know what it does.')

@@ -15,7 +15,8 @@ export default function ImportToolsPage() {
           <p className="max-w-[80ch] text-ink-soft">
             Reads MCP <code className="font-mono">tools/list</code> results, ASTRA’s{' '}
             <code className="font-mono">mcp_servers.jsonl</code>, Toucan servers and OpenAI function tools, as
-            JSON or JSON Lines; the format is found from the content.
+            JSON or JSON Lines, and OpenAPI 3.0, 3.1 or Swagger 2.0, as JSON or YAML; the format is found from
+            the content.
           </p>
           <ImportForm bytesMax={TOOL_FILE_BYTES_MAX} toolsMin={TOOLS_PER_SERVER_MIN} />
         </div>
