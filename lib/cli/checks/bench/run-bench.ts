@@ -14,7 +14,9 @@ import { openDatabase } from '../../database'
 import { buildWeb } from '../../supervisor/web-build'
 import { findChromium } from '../chromium'
 import { dataFigures } from './data-figures'
+import { graphFigures } from './graph-figures'
 import { machineInWords } from './machine'
+import { memoryOf } from './memory'
 import { pageFigures, type TimedPage } from './page-figures'
 import { asTable, type Figure, megabytes, seconds, timed } from './table'
 
@@ -38,6 +40,7 @@ export async function runBench(): Promise<void> {
   try {
     console.error('Import, graphs, synthesis, export …')
     figures.push(...(await dataFigures()))
+    figures.push(...graphFigures())
     console.error('Seeding a deep record and a wide graph …')
     const deep = (await seedDeepTrajectory(DEEP_TURNS)).summary
     const wide = (await seedWideGraph()).summary
@@ -136,10 +139,10 @@ function webServerMemory(port: number): number | null {
   if (process.platform !== 'linux') return null
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
-      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
-      if (!command.includes('-p') || !command.includes(String(port))) continue
-      const resident = readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmRSS:\s+(\d+) kB/)
-      return resident ? Number(resident[1]) * 1024 : null
+      // Next rewrites its command line, so its environment tells which one it is.
+      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('next-server')) continue
+      if (!readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`PORT=${port}`)) continue
+      return memoryOf(Number(pid), 'VmRSS')
     } catch {
       // It has ended meanwhile, or is not ours to read.
     }
