@@ -5,6 +5,7 @@
  * - **row problem**: what is wrong in a row, and where.
  * - **tool document format**: how others write servers and their tools; found in a file, not asked for.
  */
+export { readBfclGroundTruth } from './bfcl-ground-truth'
 export { EXPORT_KINDS, type ExportKind, exportFileName, writeExportRow } from './export-files'
 export { ROW_FORMATS } from './row-formats'
 export {

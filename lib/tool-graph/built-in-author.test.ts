@@ -73,6 +73,55 @@ describe('the built-in author', () => {
     )
   })
 
+  it('moves to where later calls work before they work there', () => {
+    const tools = [
+      aTravelTool('enter_lounge', 'Change the current lounge to the specified one.', ['lounge']),
+      aTravelTool('order_drink', 'Order a drink in the current lounge.'),
+      aTravelTool('order_taxi', 'Order a taxi to the airport.'),
+    ]
+    expect(edge(tools, 'enter_lounge', 'order_drink')?.evidence[0]?.sentence).toBe(
+      '`enter_lounge` changes the current lounge; `order_drink` works in the current lounge.',
+    )
+    expect(edge(tools, 'enter_lounge', 'order_taxi')).toBeNull()
+  })
+
+  it('signs in before it acts, and takes little into a session', () => {
+    const tools = [
+      aTravelTool('login', 'Log in to the desk.', ['user_name', 'password']),
+      aTravelTool('create_booking', 'Create a booking.', ['hotel_id']),
+    ]
+    expect(edge(tools, 'login', 'create_booking')?.weight).toBeGreaterThan(0.5)
+    expect(edge(tools, 'create_booking', 'login')).toBeNull()
+  })
+
+  it('doubts that a conversion is followed by its own inverse', () => {
+    const converter = (from: string, to: string) =>
+      aTravelTool(`${from}_to_${to}`, `Convert ${from}s to ${to}s.`, [from], {
+        result: { type: 'object', properties: { [to]: { type: 'string' } } },
+      })
+    const tools = [converter('mile', 'kilometre'), converter('kilometre', 'mile')]
+    expect(edge(tools, 'mile_to_kilometre', 'kilometre_to_mile')?.weight ?? 0).toBeLessThan(0.3)
+  })
+
+  it('writes into what was made before, where the description says into what', () => {
+    const tools = [
+      aTravelTool('open_guestbook', 'Create a new guestbook.', ['title']),
+      aTravelTool('scribble', 'Write content to a guestbook.', ['content']),
+    ]
+    expect(edge(tools, 'open_guestbook', 'scribble')?.evidence[0]?.kind).toBe('verb-order')
+  })
+
+  it('goes on with a subject that few tools speak of', () => {
+    const tools = [
+      aTravelTool('check_tire_pressure', 'Checks the tire pressure.'),
+      aTravelTool('find_tire_shop', 'Finds the nearest tire shop.'),
+      ...travelTools(),
+    ]
+    expect(edge(tools, 'check_tire_pressure', 'find_tire_shop')?.evidence[0]?.sentence).toContain(
+      'about "tire"',
+    )
+  })
+
   it('ignores a preamble that every description of a server shares', () => {
     const preamble = 'This tool belongs to the hotel desk, which lists hotels and rooms. '
     const tools = travelTools().map(({ key, tool }) => ({
@@ -113,9 +162,9 @@ describe('the built-in author', () => {
     )
   })
 
-  it('keeps at most five edges into one parameter', () => {
-    const finders = Array.from({ length: 9 }, (_, i) =>
-      aTravelTool(`find_hotels_${'abcdefghi'[i]}`, 'Find hotels.'),
+  it('keeps at most eight edges into one parameter', () => {
+    const finders = Array.from({ length: 12 }, (_, i) =>
+      aTravelTool(`find_hotels_${'abcdefghijkl'[i]}`, 'Find hotels.'),
     )
     const into = buildGraph([
       ...finders,
@@ -123,7 +172,7 @@ describe('the built-in author', () => {
     ]).dependencies
     expect(
       into.filter(({ to, parameter }) => to.endsWith('book_hotel') && parameter === 'hotel_id'),
-    ).toHaveLength(5)
+    ).toHaveLength(8)
   })
 
   it('reads a server of sixty tools in under 100 ms', () => {

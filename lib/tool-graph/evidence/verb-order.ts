@@ -5,7 +5,7 @@ import type { EvidenceReader, Finding } from './finding'
 
 /** The order of work on one thing: how strongly the second role follows the first. Missing pairs have no order. */
 const FOLLOWS: { [from in Role]?: { [to in Role]?: number } } = {
-  session: { create: 0.4, change: 0.2 },
+  session: { create: 0.55, change: 0.4, find: 0.1, read: 0.1 },
   find: { read: 0.35, change: 0.3, close: 0.3, create: 0.15 },
   create: { read: 0.35, change: 0.35, close: 0.3, find: 0.25 },
   read: { change: 0.3, close: 0.3, create: 0.15 },

@@ -32,6 +32,9 @@ export function needsOf(tool: Tool, ownThing: readonly string[]): Need[] {
   })
 }
 
+/** From here on a description speaks of the act and no longer of the thing: "the user to send the message to". */
+const SAYS_ON = /[.\n(]|\b(?:to|that|which|when|where|will|should|must|can)\b/
+
 function needOf(name: string, schema: JsonSchema, ownThing: readonly string[]): Need | null {
   if (schema.type === 'boolean' || 'enum' in schema || 'const' in schema) return null
   const words = wordsOf(name)
@@ -52,7 +55,7 @@ function needOf(name: string, schema: JsonSchema, ownThing: readonly string[]): 
     stems,
     type: typeof schema.type === 'string' ? schema.type : null,
     format: typeof schema.format === 'string' ? schema.format : null,
-    described: wordsOf(description.split(/[.\n(]/)[0] ?? '').map(stemOf),
+    described: wordsOf(description.split(SAYS_ON)[0] ?? '').map(stemOf),
     description,
   }
 }

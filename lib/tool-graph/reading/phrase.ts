@@ -1,4 +1,4 @@
-import { FACETS, KINDRED, PREPOSITIONS, QUALIFIERS, roleOfVerb } from './vocabulary'
+import { FACETS, KINDRED, PARTICIPLES, PREPOSITIONS, QUALIFIERS, roleOfVerb } from './vocabulary'
 import { stemOf, wordsOf } from './words'
 
 /**
@@ -13,10 +13,13 @@ export interface Phrase {
 /** A phrase from words that name a thing: qualifiers go, and so do aspects of it ("order details" is the order). */
 export function phraseFrom(words: readonly string[]): Phrase | null {
   const kept = words.filter((word) => !QUALIFIERS.has(word) && !/^\d+$/.test(word))
-  while (kept.length > 1 && FACETS.has(kept[kept.length - 1] ?? '')) kept.pop()
+  while (kept.length > 1 && isTrailing(kept[kept.length - 1] ?? '')) kept.pop()
   if (kept.length === 0 || (kept.length === 1 && FACETS.has(kept[0] ?? ''))) return null
   return { stems: kept.map(stemOf), text: kept.join(' ') }
 }
+
+/** Aspects ("order details") and what was done to the thing ("messages sent") stand after it and are not its head. */
+const isTrailing = (word: string): boolean => FACETS.has(word) || PARTICIPLES.has(word)
 
 /**
  * The first thing that a text names from `start` on: words up to the next preposition, where an aspect
@@ -26,7 +29,8 @@ function phraseAfter(words: readonly string[], start: number): Phrase | null {
   const phrase: string[] = []
   for (const word of words.slice(start, start + 12)) {
     if (!PREPOSITIONS.has(word)) phrase.push(word)
-    else if (phrase.every((seen) => QUALIFIERS.has(seen) || FACETS.has(seen))) phrase.length = 0
+    else if (!isGoal(word) && phrase.every((seen) => QUALIFIERS.has(seen) || FACETS.has(seen)))
+      phrase.length = 0
     else break
   }
   return phraseFrom(phrase.slice(0, 5))
@@ -56,10 +60,20 @@ export function returnedPhrases(text: string): Phrase[] {
     .slice(0, 6)
 }
 
-/** The verb that opens a description and what it acts on: "Moves a file" gives change and file. */
-export function openingOf(description: string): { verb: string; object: Phrase | null } | null {
+/** What comes after it is where something goes, not what it is. */
+const isGoal = (word: string | undefined): boolean => word === 'to' || word === 'into'
+
+/**
+ * The verb that opens a description, what it acts on and where it puts that: "Write content to a file" gives
+ * write, nothing (content says no thing) and file.
+ */
+export function openingOf(
+  description: string,
+): { verb: string; object: Phrase | null; place: Phrase | null } | null {
   const words = wordsOf(description.split(/[.\n]/).find((line) => line.trim() !== '') ?? '')
   const at = words.slice(0, 3).findIndex((word) => roleOfVerb(word) !== null)
   const verb = words[at]
-  return verb === undefined ? null : { verb, object: phraseAfter(words, at + 1) }
+  if (verb === undefined) return null
+  const to = words.findIndex((word, i) => i > at + 1 && isGoal(word))
+  return { verb, object: phraseAfter(words, at + 1), place: to < 0 ? null : phraseAfter(words, to + 1) }
 }

@@ -1,4 +1,5 @@
 import type { Tool, ToolKey } from '../../tool'
+import { contextSetBy, contextsOf } from './context'
 import { type Need, needsOf } from './parameters'
 import { openingOf, type Phrase, phraseFrom, returnedPhrases, sameThing } from './phrase'
 import { fieldsOf, type ResultField } from './result-fields'
@@ -20,6 +21,12 @@ export interface ToolReading {
   thing: Phrase | null
   /** What it puts things into or takes them out of (`add_to_watchlist`); null for most. */
   place: Phrase | null
+  /** What of several it makes the current one for the calls that follow (`cd`); null for most. */
+  setsContext: string | null
+  /** Things that it calls current and works in. */
+  worksIn: ReadonlySet<string>
+  /** Words before the head of its thing that at most a quarter of the server's tools share: `tire` in `tire_pressure`. */
+  subjects: string[]
   products: Product[]
   needs: Need[]
   fields: ResultField[]
@@ -33,7 +40,16 @@ export interface ToolReading {
 export function readTools(tools: readonly { key: ToolKey; tool: Tool }[]): ToolReading[] {
   const preamble = sharedPreamble(tools.map(({ tool }) => tool.description))
   const affixes = sharedAffixes(tools.map(({ tool }) => wordsOf(tool.name)))
-  return tools.map(({ key, tool }) => readTool(key, tool, tool.description.slice(preamble).trim(), affixes))
+  const readings = tools.map(({ key, tool }) =>
+    readTool(key, tool, tool.description.slice(preamble).trim(), affixes),
+  )
+  return readings.map((reading) => ({ ...reading, subjects: rareSubjects(reading, readings) }))
+}
+
+/** A word that many tools of the server say ("account" of an account service) tells no two of them apart. */
+function rareSubjects({ subjects }: ToolReading, all: readonly ToolReading[]): string[] {
+  const most = Math.max(2, all.length / 4)
+  return subjects.filter((word) => all.filter((other) => other.subjects.includes(word)).length <= most)
 }
 
 function readTool(key: ToolKey, tool: Tool, description: string, affixes: ReadonlySet<string>): ToolReading {
@@ -56,7 +72,10 @@ function readTool(key: ToolKey, tool: Tool, description: string, affixes: Readon
     name: tool.name,
     role,
     thing: act ?? thing,
-    place: role === 'read' || role === 'find' ? null : named.place,
+    place: role === 'read' || role === 'find' ? null : (named.place ?? placeDescribed(opening)),
+    subjects: (thing?.stems.slice(0, -1) ?? []).filter((stem) => stem.length > 2),
+    setsContext: contextSetBy(role, description),
+    worksIn: contextsOf(tool, description),
     products: productsOf(
       role,
       act === null ? [thing, described] : [act, null],
@@ -87,6 +106,10 @@ function nameOf(words: readonly string[]): {
     place: PLACING.has(rest[end] ?? '') ? phraseFrom(rest.slice(end + 1)) : null,
   }
 }
+
+/** "Write content to a file": the file is the place, and content is no thing of its own. */
+const placeDescribed = (opening: ReturnType<typeof openingOf>): Phrase | null =>
+  opening?.object === null ? opening.place : null
 
 /** Prepositions that lead to what a tool puts things into or takes them out of, and so changes. */
 const PLACING: ReadonlySet<string> = new Set(['to', 'from', 'in', 'into', 'on'])

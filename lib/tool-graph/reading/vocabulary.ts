@@ -11,7 +11,7 @@ const VERBS: { [role in Role]: string } = {
     'create add register post book upload make new start generate place submit send insert write purchase buy order reserve schedule draft compose save store record import clone copy initiate launch spawn publish build deploy enroll issue request mkdir touch',
   read: 'get fetch read open show view describe retrieve check inspect display download extract export summarize analyze calculate compute estimate convert count compare validate verify preview poll return load render lint diff cat track trace monitor resolve translate',
   change:
-    'update edit set modify change move rename assign replace append patch apply adjust format approve reject merge share invite pay confirm toggle enable disable lock unlock press release fill put use run execute click type select comment reply mention like follow tag retry restart resize rotate convert transfer withdraw fund notify activate redeem sort protect unprotect',
+    'update edit set modify change move rename assign replace append patch apply adjust format approve reject merge share invite pay confirm toggle activate deactivate engage enable disable lock unlock press release fill put use run execute click type select comment reply mention like follow tag retry restart resize rotate convert transfer withdraw fund notify redeem sort protect unprotect',
   close:
     'delete remove cancel close stop archive drop clear destroy terminate kill end unsubscribe revoke unfollow logout disconnect uninstall rm rmdir finish complete purge',
   other: '',
@@ -46,6 +46,11 @@ export const QUALIFIERS = setOf(
 /** Aspects of a thing: `order details` is still about the order. */
 export const FACETS = setOf(
   'info information detail details list data metadata result results summary content contents text history status stats statistics schema outline structure collection set array object record page response dictionary value values',
+)
+
+/** What was done to a thing, said after it: `messages sent` are messages. */
+export const PARTICIPLES = setOf(
+  'sent received created updated deleted removed added posted uploaded saved found made used shared assigned closed opened given selected',
 )
 
 /** The ending that makes a parameter an identifier; the first line names one thing and nothing else. */
