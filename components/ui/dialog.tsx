@@ -32,15 +32,7 @@ export function Dialog({
           className={cx(panelLook, className)}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
-          <header className="flex items-start justify-between gap-4 px-4 pt-3.5">
-            <Radix.Title className="font-medium text-section">{title}</Radix.Title>
-            <Radix.Close
-              aria-label="Close"
-              className="-mt-0.5 -mr-1.5 inline-flex size-6 items-center justify-center rounded-sm text-ink-faint hover:bg-hover hover:text-ink pointer-coarse:size-11"
-            >
-              <X aria-hidden className="size-4" />
-            </Radix.Close>
-          </header>
+          <Radix.Title className="px-4 pt-3.5 pr-12 font-medium text-section">{title}</Radix.Title>
           {description && (
             <Radix.Description className="px-4 pt-1 text-body text-ink-soft">{description}</Radix.Description>
           )}
@@ -48,6 +40,13 @@ export function Dialog({
           {footer && (
             <footer className="flex justify-end gap-2 border-line border-t px-4 py-3">{footer}</footer>
           )}
+          {/* Last, so that the focus begins at the first field; only where there is none, here. */}
+          <Radix.Close
+            aria-label="Close"
+            className="absolute top-3 right-2.5 inline-flex size-6 items-center justify-center rounded-sm text-ink-faint hover:bg-hover hover:text-ink pointer-coarse:size-11"
+          >
+            <X aria-hidden className="size-4" />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
