@@ -8,8 +8,8 @@ export function authorOf(step: Step, agent: string, backend: string): Author {
   return actorNamed(step.origin === 'policy' ? agent : backend)
 }
 
-/** The author behind a recorded name: "built-in" stands for our rules, any other name is a model's. */
+/** The author behind a recorded name: ours begin with "built-in", which no endpoint may; any other is a model's. */
 export const actorNamed = (name: string): Author => ({
-  kind: name === 'built-in' ? 'built-in' : 'model',
+  kind: name.startsWith('built-in') ? 'built-in' : 'model',
   name,
 })

@@ -70,6 +70,8 @@ export async function saveEndpoint(
   input: EndpointInput,
   { id, key }: { id?: string; key?: { sealed: string; hint: string } | null } = {},
 ): Promise<Result<Id<'endpoint'>>> {
+  if (/^built-in/i.test(input.name))
+    return fail('bad-name', 'Names that begin with "built-in" are kept for the rules. Choose another name.')
   const taken = await db().modelEndpoint.findFirst({ where: { projectId, name: input.name, NOT: { id } } })
   if (taken)
     return fail('name-taken', `There is already an endpoint named "${input.name}". Choose another name.`)
