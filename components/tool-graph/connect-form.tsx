@@ -73,7 +73,7 @@ function FedParameter({ id, editor, pair }: { id: string; editor: GraphEditor; p
     <label htmlFor={id} className="inline-flex items-center gap-1.5 text-ink-soft text-meta">
       Feeds
       <Select id={id} name="parameter" defaultValue={editor.proofFor(pair)?.parameter ?? ''} className="w-64">
-        {editor.proofs(pair.from, pair.to).map(({ parameter, isRequired, kind }) => (
+        {editor.known.proofs(pair.from, pair.to).map(({ parameter, isRequired, kind }) => (
           <option key={parameter} value={parameter}>
             {parameter}
             {isRequired ? '' : ' (optional)'}: {PROOF_WORDS[kind]}

@@ -8,7 +8,7 @@ import { pairWords } from './words'
 export function FeedChoice({ editor, dependency }: { editor: GraphEditor; dependency: ToolDependency }) {
   const name = useId()
   const { from, to, parameter } = dependency
-  const proofs = editor.proofs(from, to)
+  const proofs = editor.known.proofs(from, to)
   const isNear = (proof: Proof) => proof.kind !== 'none' || proof.isRequired || proof.parameter === parameter
   const near = proofs.filter(isNear)
   const far = proofs.filter((proof) => !isNear(proof))

@@ -13,9 +13,11 @@ import { DependencyList } from './dependency-list'
 import { GraphCanvas } from './graph-canvas'
 import { GraphToolbar } from './graph-toolbar'
 import { GraphInspector } from './inspector/graph-inspector'
+import { ProblemsPanel } from './problems-panel'
 import type { ShownChain } from './shown-chain'
 import { useGraphCommands } from './use-graph-commands'
 import { type SaveVersion, useGraphEditor } from './use-graph-editor'
+import { useGraphProblems } from './use-graph-problems'
 
 interface ToolGraphEditorProps {
   graphId: string
@@ -42,6 +44,7 @@ export function ToolGraphEditor(props: ToolGraphEditorProps) {
 
 function Editor({ chains = [], highlightedChain, ...graph }: ToolGraphEditorProps) {
   const editor = useGraphEditor(graph)
+  const problems = useGraphProblems(editor)
   const [view, setView] = useState<'canvas' | 'list'>('canvas')
   const [side, setSide] = useState(highlightedChain === undefined ? 'inspector' : 'chains')
   const [chainId, setChainId] = useState(highlightedChain ?? null)
@@ -102,6 +105,11 @@ function Editor({ chains = [], highlightedChain, ...graph }: ToolGraphEditorProp
                     value: 'chains',
                     label: `Chains ${chains.length}`,
                     content: <ChainPicker chains={chains} chosen={chainId} onChoose={setChainId} />,
+                  },
+                  {
+                    value: 'problems',
+                    label: `Problems ${problems.length}`,
+                    content: <ProblemsPanel editor={editor} problems={problems} />,
                   },
                 ]}
               />

@@ -21,10 +21,11 @@ import {
   disconnect,
   feed,
   type GraphDraft,
+  type KnownTools,
   move,
+  type ProblemFix,
   type Proof,
   proofReader,
-  type ReadProofs,
   refusalOf,
   removeTools,
   reverse,
@@ -50,8 +51,8 @@ export interface GraphEditor {
   store: CanvasStore<GraphDraft>
   state: Omit<CanvasState<GraphDraft>, 'dragging'>
   tools: ReadonlyMap<ToolKey, GraphTool>
-  /** How well it is known that one tool can feed another, parameter by parameter. */
-  proofs: ReadProofs
+  /** The documents' tools, and how well it is known that one can feed another, parameter by parameter. */
+  known: KnownTools
   layout: LayoutWorker
   /** The version that the draft was last saved as. */
   version: number
@@ -72,6 +73,10 @@ export interface GraphEditor {
   addTool(key: ToolKey): void
   move(positions: Positions): void
   arrange(): Promise<void>
+  /** Makes the edit that does away with a problem. */
+  apply(fix: ProblemFix): void
+  /** Selects some tools and dependencies and brings them into view. */
+  show(place: { nodes: readonly ToolKey[]; pairs: readonly ToolPair[] }): void
   selectTool(key: ToolKey): void
   selectDependency(pair: ToolPair): void
   /** True when the version was saved. */
@@ -98,7 +103,11 @@ export function useGraphEditor({
     () => new Map(toolList.map(({ key, tool }) => [key, graphToolOf(key, tool)])),
     [toolList],
   )
-  const proofs = useMemo(() => proofReader(toolList), [toolList])
+  const known = useMemo<KnownTools>(
+    () => ({ tools: new Map(toolList.map(({ key, tool }) => [key, tool])), proofs: proofReader(toolList) }),
+    [toolList],
+  )
+  const { proofs } = known
   const [store] = useState(() =>
     createCanvasStore<GraphDraft>({
       graph,
@@ -142,7 +151,7 @@ export function useGraphEditor({
     store,
     state,
     tools,
-    proofs,
+    known,
     layout,
     version,
     isDirty: draft !== state.saved,
@@ -191,6 +200,14 @@ export function useGraphEditor({
       }
       run('arrange', move(store.getState().draft, positions.value))
       view.showAll()
+    },
+    apply(fix) {
+      run(fix.name, fix.draft)
+      store.select({ nodes: [], edges: [] })
+    },
+    show({ nodes, pairs }) {
+      store.select({ nodes: pairs.length > 0 ? [] : nodes, edges: pairs.map(edgeId) })
+      view.show(nodes)
     },
     selectTool(key) {
       store.select({ nodes: [key], edges: [] })

@@ -22,6 +22,9 @@ export {
   type ToolPair,
 } from './edit'
 export { parseDraft } from './parse-draft'
-export { bestProof, type Proof, proofReader, type ReadProofs } from './proof'
+export { findProblems } from './problems/find-problems'
+export { fixOf, type ProblemFix } from './problems/fix-problem'
+export type { GraphProblem, GraphProblemKind, KnownTools } from './problems/graph-reading'
+export { bestProof, type Proof, proofReader } from './proof'
 export { sampleChains } from './sample-chains'
 export * from './tool-call-graph'
