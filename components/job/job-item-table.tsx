@@ -36,7 +36,7 @@ export function JobItemTable({ items }: { items: readonly JobItem[] }) {
                 {item.resultId ? (
                   <Link href={`/trajectories/${item.resultId}` as Route}>Open trajectory</Link>
                 ) : (
-                  <span className="text-ink-faint">none made</span>
+                  <span className="text-ink-faint">–</span>
                 )}
               </TableCell>
             </TableRow>

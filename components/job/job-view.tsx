@@ -12,12 +12,23 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Progress } from '@/components/ui/progress'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Stat } from '@/components/ui/stat'
-import { isMoving, JOB_MOVES, type JobLogLine } from '@/lib/job'
+import { isMoving, JOB_MOVES, type Job, type JobLogLine } from '@/lib/job'
 import { formatCount } from '@/lib/shared/format'
 import type { Result } from '@/lib/shared/result'
 import { FunnelView } from './funnel-view'
 import { JobStatusBadge } from './job-status-badge'
 import { type JobState, useJobEvents } from './use-job-events'
+
+/** A place where something is that the job has made. */
+export interface JobLink {
+  href: Route
+  label: string
+  /** Since when it is there: the first item, or the end of a job that kept something. */
+  from: 'first-item' | 'success'
+}
+
+const isThere = ({ from }: JobLink, job: Job): boolean =>
+  from === 'first-item' ? job.done > 0 : job.status === 'succeeded' && job.kept > 0
 
 export type JobMove = 'pause' | 'resume' | 'cancel'
 
@@ -25,11 +36,13 @@ export type JobMove = 'pause' | 'resume' | 'cancel'
 export function JobView({
   initial,
   model,
+  links,
   move,
 }: {
   initial: JobState
   /** Who does the work, as people call it. */
   model: string
+  links: readonly JobLink[]
   move: (input: { jobId: string; move: JobMove }) => Promise<Result<null>>
 }) {
   const { job, funnel, log, rate, isConnected } = useJobEvents(initial)
@@ -84,9 +97,13 @@ export function JobView({
                 Resume
               </Button>
             )}
-            {job.done > 0 && (
-              <ButtonLink href={`/trajectories?job=${job.id}` as Route}>Open trajectories</ButtonLink>
-            )}
+            {links
+              .filter((link) => isThere(link, job))
+              .map(({ href, label }) => (
+                <ButtonLink key={href} href={href}>
+                  {label}
+                </ButtonLink>
+              ))}
           </>
         }
       />

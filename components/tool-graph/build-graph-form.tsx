@@ -2,38 +2,61 @@
 
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { useTransition } from 'react'
+import { type FormEvent, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
+import { NumberField } from '@/components/ui/number-field'
 import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toaster'
 import type { Result } from '@/lib/shared/result'
 
-/** Builds the graph of a chosen server by the built-in author and opens it. */
+const BUILT_IN = 'built-in'
+
+/**
+ * Builds the graph of a chosen server: by the built-in author, which opens it, or by a model that is asked for
+ * chains, which leads to the job.
+ */
 export function BuildGraphForm({
   servers,
+  models,
   chosenServer,
   build,
+  propose,
 }: {
   servers: readonly { id: string; title: string; toolCount: number }[]
+  models: readonly { id: string; label: string }[]
   chosenServer?: string
   build: (input: { serverId: string }) => Promise<Result<{ graphId: string }>>
+  propose: (input: {
+    serverId: string
+    model: string
+    proposals: number
+    seed: number
+  }) => Promise<Result<{ jobId: string }>>
 }) {
   const router = useRouter()
+  const [author, setAuthor] = useState(BUILT_IN)
   const [isPending, transition] = useTransition()
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const data = new FormData(event.currentTarget)
+    const serverId = String(data.get('server'))
+    transition(async () => {
+      if (author === BUILT_IN) {
+        const built = await build({ serverId })
+        if (built.ok) router.push(`/tool-graphs/${built.value.graphId}` as Route)
+        else toast.error(built.problem.message)
+        return
+      }
+      const [proposals, seed] = [Number(data.get('proposals')), Number(data.get('seed'))]
+      const started = await propose({ serverId, model: author, proposals, seed })
+      if (started.ok) router.push(`/jobs/${started.value.jobId}` as Route)
+      else toast.error(started.problem.message)
+    })
+  }
+
   return (
-    <form
-      aria-label="Build a graph"
-      className="flex items-center gap-2"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const serverId = String(new FormData(event.currentTarget).get('server'))
-        transition(async () => {
-          const built = await build({ serverId })
-          if (built.ok) router.push(`/tool-graphs/${built.value.graphId}` as Route)
-          else toast.error(built.problem.message)
-        })
-      }}
-    >
+    <form aria-label="Build a graph" className="flex flex-wrap items-center gap-2" onSubmit={submit}>
       <Select aria-label="Server" name="server" defaultValue={chosenServer} className="w-64">
         {servers.map(({ id, title, toolCount }) => (
           <option key={id} value={id}>
@@ -41,6 +64,48 @@ export function BuildGraphForm({
           </option>
         ))}
       </Select>
+      <Select
+        aria-label="Author"
+        name="author"
+        className="w-48"
+        value={author}
+        onChange={(event) => setAuthor(event.target.value)}
+      >
+        <option value={BUILT_IN}>Built-in, rule-based</option>
+        {models.map(({ id, label }) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+      </Select>
+      {author !== BUILT_IN && (
+        <>
+          <span className="inline-flex items-center gap-1.5 text-ink-soft text-meta">
+            <span aria-hidden>Answers</span>
+            <NumberField
+              aria-label="Answers"
+              name="proposals"
+              defaultValue={5}
+              min={1}
+              max={1000}
+              step={1}
+              required
+            />
+          </span>
+          <span className="inline-flex items-center gap-1.5 text-ink-soft text-meta">
+            <span aria-hidden>Seed</span>
+            <NumberField
+              aria-label="Seed"
+              name="seed"
+              defaultValue={1}
+              min={0}
+              max={2 ** 31 - 1}
+              step={1}
+              required
+            />
+          </span>
+        </>
+      )}
       <Button type="submit" variant="primary" disabled={isPending}>
         {isPending ? 'Building' : 'Build graph'}
       </Button>

@@ -1,19 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Job } from '@/lib/job'
 import { closeDatabase } from './client'
-import {
-  createJob,
-  type FinishedItem,
-  findJob,
-  funnelOf,
-  type ItemLineage,
-  listJobs,
-  missingItems,
-  moveJob,
-  readLog,
-  recordItems,
-} from './jobs'
+import { createJob, findJob, funnelOf, listJobs, missingItems, moveJob, readLog } from './jobs'
 import { createProject } from './projects'
+import { type FinishedItem, type ItemLineage, recordSynthesis } from './synthesis-items'
 import { withTestDatabase } from './testing'
 
 withTestDatabase()
@@ -57,8 +47,8 @@ describe('jobs', () => {
   it('counts an item once however often and by however many it is recorded', async () => {
     await moveJob(job.id, 'running')
     const items = [0, 1, 2].map((ordinal) => aDroppedItem(ordinal))
-    await Promise.all([recordItems(job.id, lineage, items), recordItems(job.id, lineage, items)])
-    await recordItems(job.id, lineage, [aDroppedItem(2, 'other'), aDroppedItem(7, 'unknown-tool')])
+    await Promise.all([recordSynthesis(job.id, lineage, items), recordSynthesis(job.id, lineage, items)])
+    await recordSynthesis(job.id, lineage, [aDroppedItem(2, 'other'), aDroppedItem(7, 'unknown-tool')])
     expect(await funnelOf(job.id)).toEqual({
       in: 4,
       kept: 0,
@@ -70,18 +60,18 @@ describe('jobs', () => {
   })
 
   it('sums what was spent, and its cost only where a price is known', async () => {
-    await recordItems(job.id, lineage, [aDroppedItem(0), aDroppedItem(1)])
+    await recordSynthesis(job.id, lineage, [aDroppedItem(0), aDroppedItem(1)])
     expect(await findJob(job.id)).toMatchObject({ calls: 4, tokensIn: 2000, tokensOut: 1000 })
     expect((await findJob(job.id))?.cost).toBeCloseTo((2000 * 2 + 1000 * 10) / 1e6, 9)
     const unpriced = await createJob(projectId, { kind: 'synthesis', title: 'free', params: {}, total: 1 })
-    await recordItems(unpriced.id, { ...lineage, price: null }, [aDroppedItem(0)])
+    await recordSynthesis(unpriced.id, { ...lineage, price: null }, [aDroppedItem(0)])
     expect((await findJob(unpriced.id))?.cost).toBeNull()
   })
 
   it('is finished by its last item, wherever that comes from', async () => {
     await moveJob(job.id, 'running')
     const halves = [0, 5].map((from) => Array.from({ length: 5 }, (_, i) => aDroppedItem(from + i)))
-    await Promise.all(halves.map((items) => recordItems(job.id, lineage, items)))
+    await Promise.all(halves.map((items) => recordSynthesis(job.id, lineage, items)))
     const finished = await findJob(job.id)
     expect(finished).toMatchObject({ done: 10, status: 'succeeded' })
     expect(finished?.finishedAt).not.toBeNull()

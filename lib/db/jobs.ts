@@ -1,13 +1,8 @@
 import { buildFunnel, type Funnel, type Job, type JobLogLine, type JobStatus } from '@/lib/job'
-import { fingerprintOf } from '@/lib/shared/fingerprint'
-import { derivedId, newId } from '@/lib/shared/id'
+import { newId } from '@/lib/shared/id'
 import type { ModelUsage } from '@/lib/shared/model'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import type { Task } from '@/lib/task'
-import type { Judgement, Outcome, SkeletonStep, Trajectory, TrajectoryFacts } from '@/lib/trajectory'
-import { packSkeleton, packSteps } from './bodies'
-import { asJson, db, Prisma } from './client'
-import type { StoredRecord } from './trajectories'
+import { asJson, db, Prisma, type Transaction } from './client'
 
 interface JobRow extends Omit<Job, 'createdAt' | 'startedAt' | 'finishedAt'> {
   createdAt: Date
@@ -164,32 +159,26 @@ export async function missingItems(jobId: string, from: number, to: number): Pro
   )
 }
 
-/** One finished item of a synthesis job, with everything it made. */
-export interface FinishedItem {
+/** What became of one item, whatever kind of work it was. */
+export interface WorkedItem {
   ordinal: number
-  outcome: Outcome
+  outcome: 'kept' | 'dropped' | 'quarantined'
   reason: string | null
   /** A sentence behind the reason, where there is one. */
   detail: string | null
-  task: Task | null
-  chainId: string
-  trajectory: Trajectory | null
-  facts: TrajectoryFacts | null
-  skeleton: SkeletonStep[] | null
-  judgement: Judgement | null
-  fingerprint: string | null
+  /** What it made; null when it made nothing that has an id. */
+  resultId: string | null
   usage: ModelUsage
 }
 
-/** What is the same for every item of the job. */
-export interface ItemLineage {
-  projectId: string
-  graphVersionId: string
-  documentIds: string[]
-  seed: number
-  model: string
+/** How the results of a kind of work are written, in the transaction that records its items. */
+export interface Records<Item> {
   /** US dollars per million tokens in and out; null when unknown. */
   price: { in: number; out: number } | null
+  /** Writes what items made that are not recorded yet. */
+  write(tx: Transaction, items: readonly Item[]): Promise<void>
+  /** Writes what the job as a whole makes; once, with its last item. */
+  finish?(tx: Transaction): Promise<void>
 }
 
 /**
@@ -197,32 +186,28 @@ export interface ItemLineage {
  * alone with its results, so that doing a batch again after a crash changes nothing. The job's counts move
  * with the items, and the last item finishes the job. Returns the job as it is afterwards.
  */
-export async function recordItems(
+export async function recordItems<Item extends WorkedItem>(
   jobId: string,
-  lineage: ItemLineage,
-  items: readonly FinishedItem[],
+  items: readonly Item[],
+  records: Records<Item>,
 ): Promise<Job> {
   return db().$transaction(
     async (tx) => {
       const added = await tx.jobItem.createManyAndReturn({
         skipDuplicates: true,
         select: { ordinal: true },
-        data: items.map((item) => ({
+        data: items.map(({ ordinal, outcome, reason, detail, resultId }) => ({
           jobId,
-          ordinal: item.ordinal,
-          outcome: item.outcome,
-          reason: item.reason,
-          detail: item.detail,
-          resultId: item.trajectory ? derivedId('trajectory', jobId, item.ordinal) : null,
+          ordinal,
+          outcome,
+          reason,
+          detail,
+          resultId,
         })),
       })
       const mine = new Set(added.map((row) => row.ordinal))
       const fresh = items.filter((item) => mine.has(item.ordinal))
-      await tx.task.createMany({ data: fresh.flatMap((item) => taskRow(jobId, lineage, item)) })
-      const rows = fresh.map((item) => trajectoryRows(jobId, lineage, item))
-      await tx.trajectory.createMany({ data: rows.flatMap((row) => row?.trajectory ?? []) })
-      await tx.trajectorySkeleton.createMany({ data: rows.flatMap((row) => row?.skeleton ?? []) })
-      await tx.trajectoryChunk.createMany({ data: rows.flatMap((row) => row?.chunks ?? []) })
+      await records.write(tx, fresh)
       // Usage counts for every item that was worked on, recorded twice or not: it was spent.
       const usage = items.reduce(
         (sum, { usage: one }) => ({
@@ -232,8 +217,8 @@ export async function recordItems(
         }),
         { calls: 0, tokensIn: 0, tokensOut: 0 },
       )
-      const cost = lineage.price
-        ? (usage.tokensIn * lineage.price.in + usage.tokensOut * lineage.price.out) / 1_000_000
+      const cost = records.price
+        ? (usage.tokensIn * records.price.in + usage.tokensOut * records.price.out) / 1_000_000
         : null
       const kept = fresh.filter((item) => item.outcome === 'kept').length
       const [job] = await tx.$queryRaw<JobRow[]>(Prisma.sql`
@@ -244,84 +229,18 @@ export async function recordItems(
           status = CASE WHEN done + ${fresh.length} = total AND status IN ('running', 'paused') THEN 'succeeded' ELSE status END,
           "finishedAt" = CASE WHEN done + ${fresh.length} = total THEN now() ELSE "finishedAt" END
         WHERE id = ${jobId} RETURNING *`)
-      if (job?.status === 'succeeded')
+      if (job?.status === 'succeeded' && fresh.length > 0) {
+        await records.finish?.(tx)
         await tx.jobLog.create({
           data: { jobId, level: 'info', message: `Finished: kept ${job.kept} of ${job.total}.` },
         })
+      }
       await tx.$executeRaw`SELECT pg_notify('studio_job', ${jobId})`
       if (!job) throw new Error(`Job ${jobId} is gone.`)
       return toJob(job)
     },
     { timeout: 60_000, maxWait: 20_000 },
   )
-}
-
-function taskRow(jobId: string, lineage: ItemLineage, { ordinal, task, chainId }: FinishedItem) {
-  if (!task) return []
-  const row: Prisma.TaskCreateManyInput = {
-    id: derivedId('task', jobId, ordinal),
-    projectId: lineage.projectId,
-    jobId,
-    ordinal,
-    graphVersionId: lineage.graphVersionId,
-    chainId,
-    question: task.question,
-    language: task.language,
-    expectedTools: task.expectedTools,
-    plan: task.plan ? asJson(task.plan) : Prisma.DbNull,
-    author: task.author.name,
-    seed: lineage.seed,
-    fingerprint: fingerprintOf(task),
-  }
-  return [row]
-}
-
-function trajectoryRows(jobId: string, lineage: ItemLineage, item: FinishedItem) {
-  const { trajectory, facts, task, skeleton, fingerprint } = item
-  if (!trajectory || !facts || !task || !skeleton || !fingerprint) return null
-  const id = derivedId('trajectory', jobId, item.ordinal)
-  const record: StoredRecord = {
-    terminationReason: trajectory.terminationReason,
-    backend: trajectory.backend,
-    documentIds: lineage.documentIds,
-    usage: trajectory.usage,
-  }
-  const row: Prisma.TrajectoryCreateManyInput = {
-    id,
-    projectId: lineage.projectId,
-    jobId,
-    ordinal: item.ordinal,
-    taskId: derivedId('task', jobId, item.ordinal),
-    chainId: item.chainId,
-    graphVersionId: lineage.graphVersionId,
-    question: facts.question,
-    outcome: item.outcome,
-    reason: item.reason,
-    termination: trajectory.termination,
-    agent: trajectory.agent,
-    model: lineage.model,
-    seed: lineage.seed,
-    stepCount: facts.stepCount,
-    turnCount: facts.turnCount,
-    callCount: facts.callCount,
-    failureCount: facts.failureCount,
-    tools: facts.tools,
-    score: facts.score,
-    unjudgedCount: facts.unjudgedCount,
-    tokensIn: trajectory.usage.tokensIn,
-    tokensOut: trajectory.usage.tokensOut,
-    fingerprint,
-  }
-  return {
-    trajectory: row,
-    skeleton: {
-      trajectoryId: id,
-      steps: packSkeleton(skeleton),
-      judgement: item.judgement ? asJson(item.judgement) : Prisma.DbNull,
-      record: asJson(record),
-    },
-    chunks: packSteps(trajectory.steps).map((chunk) => ({ trajectoryId: id, ...chunk })),
-  }
 }
 
 /** Items of one outcome and reason, in order: what a drop reason on the job's page opens. */

@@ -61,25 +61,34 @@ async function insertVersion(
   return id
 }
 
+interface CreatedGraph {
+  graphId: Id<'graph'>
+  versionId: Id<'graphVersion'>
+  name: string
+}
+
 /** Makes a graph with its first version. A taken name gets the next free number: "name 2". */
-export async function createGraph(
+export const createGraph = (projectId: string, name: string, content: GraphContent): Promise<CreatedGraph> =>
+  db().$transaction((tx) => insertGraph(tx, projectId, newId('graph'), name, content))
+
+/** The same inside a transaction and under an id of the caller's. */
+export async function insertGraph(
+  tx: Transaction,
   projectId: string,
+  graphId: Id<'graph'>,
   name: string,
   content: GraphContent,
-): Promise<{ graphId: Id<'graph'>; versionId: Id<'graphVersion'>; name: string }> {
-  return db().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`graphs ${projectId}`}))`
-    const taken = await tx.toolGraph.findMany({
-      where: { projectId, name: { startsWith: name } },
-      select: { name: true },
-    })
-    const names = new Set(taken.map((row) => row.name))
-    let free = name
-    for (let n = 2; names.has(free); n++) free = `${name} ${n}`
-    const graphId = newId('graph')
-    await tx.toolGraph.create({ data: { id: graphId, projectId, name: free } })
-    return { graphId, versionId: await insertVersion(tx, projectId, graphId, 1, content), name: free }
+): Promise<CreatedGraph> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`graphs ${projectId}`}))`
+  const taken = await tx.toolGraph.findMany({
+    where: { projectId, name: { startsWith: name } },
+    select: { name: true },
   })
+  const names = new Set(taken.map((row) => row.name))
+  let free = name
+  for (let n = 2; names.has(free); n++) free = `${name} ${n}`
+  await tx.toolGraph.create({ data: { id: graphId, projectId, name: free } })
+  return { graphId, versionId: await insertVersion(tx, projectId, graphId, 1, content), name: free }
 }
 
 /**

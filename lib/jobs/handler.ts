@@ -1,19 +1,19 @@
-import type { FinishedItem, ItemLineage } from '@/lib/db/jobs'
 import type { Job } from '@/lib/job'
 
-/** What a kind of work knows about one job once it is loaded: how to do an item and how many at a time. */
-export interface LoadedJob {
-  lineage: ItemLineage
+/** What a kind of work knows about one job once it is loaded: how to do an item, and how items are recorded. */
+export interface LoadedJob<Item = unknown> {
   /** Items in flight at once in this process. */
   concurrency: number
   /**
    * Does one item. A `ModelError` that means the endpoint is down is thrown and pauses the job; anything else
    * that is thrown is a fault of ours and is retried by the queue.
    */
-  doItem(ordinal: number, signal: AbortSignal): Promise<FinishedItem>
+  doItem(ordinal: number, signal: AbortSignal): Promise<Item>
+  /** Records finished items with all that they made, each once however often it is recorded. */
+  record(items: readonly Item[]): Promise<Job>
 }
 
 /** One kind of work. A new kind is one file and one line in the table of `handlers.ts`. */
-export interface JobHandler {
-  load(job: Job): Promise<LoadedJob>
+export interface JobHandler<Item = unknown> {
+  load(job: Job): Promise<LoadedJob<Item>>
 }

@@ -1,5 +1,6 @@
 import { trajectoryFingerprint } from '@/lib/dataset'
 import { chainId } from '@/lib/db/chains'
+import { type FinishedItem, recordSynthesis } from '@/lib/db/synthesis-items'
 import { findVersion } from '@/lib/db/tool-graphs'
 import { offeredTools } from '@/lib/db/trajectories'
 import { assert } from '@/lib/shared/assert'
@@ -11,7 +12,7 @@ import type { JobHandler } from './handler'
 import { openModel } from './open-model'
 
 /** Synthesis: every item is one chain, its task, one attempt and the judgement. */
-export const synthesisHandler: JobHandler = {
+export const synthesisHandler: JobHandler<FinishedItem> = {
   async load(job) {
     const params = SynthesisParams.parse(job.params)
     const version = await findVersion(job.projectId, params.graphVersionId)
@@ -23,14 +24,19 @@ export const synthesisHandler: JobHandler = {
     const opened = params.model === 'built-in' ? null : await openModel(job.projectId, params.model)
     return {
       concurrency: opened?.concurrency ?? 1,
-      lineage: {
-        projectId: job.projectId,
-        graphVersionId: version.id,
-        documentIds: version.documentIds,
-        seed: params.seed,
-        model: opened?.model.name ?? 'built-in',
-        price: opened?.price ?? null,
-      },
+      record: (items) =>
+        recordSynthesis(
+          job.id,
+          {
+            projectId: job.projectId,
+            graphVersionId: version.id,
+            documentIds: version.documentIds,
+            seed: params.seed,
+            model: opened?.model.name ?? 'built-in',
+            price: opened?.price ?? null,
+          },
+          items,
+        ),
       async doItem(ordinal, signal) {
         const chain = chains[ordinal % chains.length]
         assert(chain, `${job.id} has chains`)

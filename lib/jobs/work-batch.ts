@@ -1,4 +1,4 @@
-import { type FinishedItem, findJob, missingItems, moveJob, recordItems } from '@/lib/db/jobs'
+import { findJob, missingItems, moveJob } from '@/lib/db/jobs'
 import type { Job } from '@/lib/job'
 import { ModelError } from '@/lib/shared/model'
 import type { LoadedJob } from './handler'
@@ -31,7 +31,7 @@ export async function workBatch(
   const todo = await missingItems(job.id, batch.from, batch.to)
   const abort = new AbortController()
   let goOn = true
-  let waiting: FinishedItem[] = []
+  let waiting: unknown[] = []
   let since = performance.now()
   let writing: Promise<unknown> = Promise.resolve()
 
@@ -51,7 +51,7 @@ export async function workBatch(
     if (waiting.length === 0) return writing
     const items = waiting
     waiting = []
-    writing = writing.then(() => recordItems(job.id, loaded.lineage, items))
+    writing = writing.then(() => loaded.record(items))
     return writing
   }
 

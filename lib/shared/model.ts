@@ -50,6 +50,10 @@ export type ModelProblemCode =
   | 'truncated'
   | 'unparsed'
 
+/** True for problems that concern one item; every other means that the endpoint is down for now. */
+export const isItemProblem = (code: ModelProblemCode): boolean =>
+  code === 'refused' || code === 'truncated' || code === 'unparsed'
+
 export class ModelError extends Error {
   readonly code: ModelProblemCode
   readonly usage: ModelUsage

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { JsonObject } from '../shared/json'
-import { type ChatModel, ModelError, type ModelUsage } from '../shared/model'
+import { type ChatModel, isItemProblem, ModelError, type ModelUsage } from '../shared/model'
 import type { Task } from '../task'
 import {
   DIMENSIONS,
@@ -12,7 +12,6 @@ import {
   type Trajectory,
 } from '../trajectory'
 import type { Author, Verdict } from '../verifier'
-import { isItemProblem } from './endings'
 
 const third = z.union([z.literal(0), z.literal(0.5), z.literal(1)])
 const bit = z.union([z.literal(0), z.literal(1)])

@@ -1,9 +1,9 @@
-import { ModelError, type ModelProblemCode } from '../shared/model'
+import { isItemProblem, ModelError, type ModelProblemCode } from '../shared/model'
 import type { Task } from '../task'
 import { checkArguments, type ToolBackend, type ToolResult } from '../tool'
 import type { OfferedTools, Step, StepKind, Termination, Trajectory } from '../trajectory'
 import { type Agent, type AgentTurn, NO_USAGE, usageSum, type WantedCall } from './agents/agent'
-import { isItemProblem, isTimeUp } from './endings'
+import { isTimeUp } from './endings'
 
 /** What the agent is told before the request (after astra-spec 4.1): plan before calls, answer in the user's language. */
 const SYSTEM_PROMPT =

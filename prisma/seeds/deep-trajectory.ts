@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { chainId, saveChains } from '@/lib/db/chains'
-import { createJob, moveJob, recordItems } from '@/lib/db/jobs'
+import { createJob, moveJob } from '@/lib/db/jobs'
+import { recordSynthesis } from '@/lib/db/synthesis-items'
 import { findVersion, listGraphs } from '@/lib/db/tool-graphs'
 import { listServers } from '@/lib/db/tools'
 import { offeredTools } from '@/lib/db/trajectories'
@@ -80,7 +81,7 @@ export async function seedDeepTrajectory(turns = 1700): Promise<Seeded> {
     model: SEEDED.name,
     price: null,
   }
-  await recordItems(job.id, lineage, [
+  await recordSynthesis(job.id, lineage, [
     {
       ordinal: 0,
       outcome: 'dropped',

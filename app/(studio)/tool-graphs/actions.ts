@@ -8,6 +8,7 @@ import { action } from '@/lib/server/action'
 import { fail, ok } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { sampleGraphChains } from '@/lib/studio/sample-chains'
+import { startGraphBuild } from '@/lib/studio/start-graph-build'
 import { toolKey } from '@/lib/tool'
 import { ChainSampling, parseDraft } from '@/lib/tool-graph'
 
@@ -16,6 +17,21 @@ export const buildGraph = action(z.object({ serverId: z.string() }), async ({ se
   const built = await buildServerGraph(project.id, serverId)
   if (built.ok) revalidatePath('/tool-graphs')
   return built
+})
+
+const Propose = z.object({
+  serverId: z.string(),
+  model: z.string(),
+  proposals: z.number(),
+  seed: z.number(),
+})
+
+/** Asks a model for chains of a server's tools, as a job; answers with its id. */
+export const proposeGraph = action(Propose, async ({ serverId, ...asked }, { project }) => {
+  const started = await startGraphBuild(project.id, { ...asked, server: serverId })
+  if (!started.ok) return started
+  revalidatePath('/jobs')
+  return ok({ jobId: started.value.id })
 })
 
 const Save = z.object({

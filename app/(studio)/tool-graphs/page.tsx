@@ -4,22 +4,29 @@ import { GraphTable } from '@/components/tool-graph/graph-table'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { listEndpoints } from '@/lib/db/endpoints'
 import { listGraphs } from '@/lib/db/tool-graphs'
 import { listServers } from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
-import { buildGraph } from './actions'
+import { buildGraph, proposeGraph } from './actions'
 
 export const metadata: Metadata = { title: 'Graphs' }
 
 export default async function ToolGraphsPage({ searchParams }: PageProps<'/tool-graphs'>) {
   const project = await currentProject()
-  const [graphs, servers] = await Promise.all([listGraphs(project.id), listServers(project.id)])
+  const [graphs, servers, endpoints] = await Promise.all([
+    listGraphs(project.id),
+    listServers(project.id),
+    listEndpoints(project.id),
+  ])
   const asked = (await searchParams).server
   const form = (
     <BuildGraphForm
       servers={servers.map(({ id, title, toolCount }) => ({ id, title, toolCount }))}
       chosenServer={typeof asked === 'string' ? asked : undefined}
+      models={endpoints.map(({ id, name, model }) => ({ id, label: `${name} · ${model}` }))}
       build={buildGraph}
+      propose={proposeGraph}
     />
   )
   return (

@@ -1,10 +1,12 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
-import { JobView } from '@/components/job/job-view'
+import { z } from 'zod'
+import { type JobLink, JobView } from '@/components/job/job-view'
 import { findEndpoint } from '@/lib/db/endpoints'
+import { proposedGraphId } from '@/lib/db/graph-proposals'
 import { findJob, funnelOf, readLog } from '@/lib/db/jobs'
+import type { Job } from '@/lib/job'
 import { currentProject } from '@/lib/server/current-project'
-import { SynthesisParams } from '@/lib/synthesis'
 import { moveJob } from '../actions'
 
 export async function generateMetadata({ params }: PageProps<'/jobs/[id]'>): Promise<Metadata> {
@@ -18,8 +20,20 @@ export default async function JobPage({ params }: PageProps<'/jobs/[id]'>) {
   const job = await findJob(id, project.id)
   if (!job) notFound()
   const [funnel, log] = await Promise.all([funnelOf(id), readLog(id, 100)])
-  const { model } = SynthesisParams.parse(job.params)
+  const { model } = Params.parse(job.params)
   const endpoint = model === 'built-in' ? null : await findEndpoint(project.id, model)
   const name = model === 'built-in' ? 'built-in' : (endpoint?.name ?? 'a removed endpoint')
-  return <JobView initial={{ job, funnel, log }} model={name} move={moveJob} />
+  return <JobView initial={{ job, funnel, log }} model={name} links={linksOf(job)} move={moveJob} />
 }
+
+/** Every kind of job says who does its work: `built-in` or the id of an endpoint. */
+const Params = z.object({ model: z.string() })
+
+/** Where the things are that a job makes. An answer is kept when it adds to the graph, so one that is kept means a graph. */
+const linksOf = (job: Job): JobLink[] =>
+  job.kind === 'graph-build'
+    ? [
+        { href: `/jobs/${job.id}/proposals` as Route, label: 'Read the answers', from: 'first-item' },
+        { href: `/tool-graphs/${proposedGraphId(job.id)}` as Route, label: 'Open graph', from: 'success' },
+      ]
+    : [{ href: `/trajectories?job=${job.id}` as Route, label: 'Open trajectories', from: 'first-item' }]

@@ -1,0 +1,54 @@
+import { type FinishedProposal, recordProposals } from '@/lib/db/graph-proposals'
+import { getDocuments } from '@/lib/db/tools'
+import { assert } from '@/lib/shared/assert'
+import { isItemProblem, ModelError } from '@/lib/shared/model'
+import { randomFrom } from '@/lib/shared/random'
+import { GraphBuildParams, proposeChains } from '@/lib/tool-graph'
+import type { JobHandler } from './handler'
+import { openModel } from './open-model'
+
+/** A graph by a model: every item is one answer of chains; the last one makes the graph of them all. */
+export const graphBuildHandler: JobHandler<FinishedProposal> = {
+  async load(job) {
+    const params = GraphBuildParams.parse(job.params)
+    const [stored] = await getDocuments(job.projectId, [params.documentId])
+    assert(stored, `document ${params.documentId} of ${job.id} exists`)
+    const { model, concurrency, price } = await openModel(job.projectId, params.model)
+    const lineage = { projectId: job.projectId, stored, model: model.name, price }
+    return {
+      concurrency,
+      record: (items) => recordProposals(job.id, lineage, items),
+      async doItem(ordinal, signal) {
+        const seed = randomFrom(params.seed, 'proposal', ordinal).int(0, 2 ** 31 - 1)
+        try {
+          const { usable, ...said } = await proposeChains(stored.document, model, seed, signal)
+          return usable.ok
+            ? { ordinal, outcome: 'kept', reason: null, detail: null, ...said }
+            : {
+                ordinal,
+                outcome: 'dropped',
+                reason: usable.problem.code,
+                detail: usable.problem.message,
+                ...said,
+              }
+        } catch (error) {
+          return withoutAnswer(ordinal, error)
+        }
+      },
+    }
+  },
+}
+
+/** No answer came, and asking others would not help: the item is dropped with the endpoint's words. */
+function withoutAnswer(ordinal: number, error: unknown): FinishedProposal {
+  if (!(error instanceof ModelError) || !isItemProblem(error.code)) throw error
+  return {
+    ordinal,
+    outcome: 'dropped',
+    reason: error.code,
+    detail: error.message,
+    answer: null,
+    chains: [],
+    usage: error.usage,
+  }
+}
