@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { importTools } from '@/lib/studio/import-tools'
-import { TOOLS_PER_SERVER_MIN } from '@/lib/tool'
-import { countsAsJson, countsAsLines } from './count'
-import { readInteger } from './options'
+import { importOutcome, readToolsMin, TOOLS_MIN_OPTION } from './import-outcome'
 import { chooseProject, PROJECT_OPTION } from './project'
-import { badInput, defineVerb, done } from './verb'
+import { badInput, defineVerb } from './verb'
 
 /** `tools import`: tool documents from a file into the catalogue. */
 export const toolsImport = defineVerb({
@@ -15,16 +13,11 @@ export const toolsImport = defineVerb({
   operands: { min: 1, max: 1 },
   options: {
     ...PROJECT_OPTION,
-    'tools-min': {
-      type: 'string',
-      placeholder: '<n>',
-      description: 'servers with fewer tools are dropped',
-      default: String(TOOLS_PER_SERVER_MIN),
-    },
+    ...TOOLS_MIN_OPTION,
   },
   async run({ options, operands: [file = ''], database, tell }) {
     const startedAt = performance.now()
-    const toolsMin = readInteger('tools-min', options['tools-min'], { min: 1, max: 1000 })
+    const toolsMin = readToolsMin(options['tools-min'])
     if (!toolsMin.ok) return badInput(toolsMin.problem.message)
     const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error)
     if (bytes instanceof Error) return badInput(`${file} cannot be read: ${bytes.message}.`)
@@ -33,25 +26,6 @@ export const toolsImport = defineVerb({
     if (!project.ok) return badInput(project.problem.message)
     const imported = await importTools(project.value.id, bytes, basename(file), { toolsMin: toolsMin.value })
     if (!imported.ok) return badInput(imported.problem.message)
-    const { importId, format, report, servers } = imported.value
-    for (const { server, tool, reasons } of report.entries
-      .filter((entry) => entry.outcome === 'rejected')
-      .slice(0, 20))
-      tell(
-        `rejected ${[server, tool].filter(Boolean).join(' / ')}: ${reasons.map((reason) => reason.message).join(' ')}`,
-      )
-    const counts = {
-      in: report.in,
-      kept: report.kept,
-      changed: report.changed,
-      dropped: report.dropped,
-      quarantined: {},
-      seconds: (performance.now() - startedAt) / 1000,
-      ids: { import: importId, servers: servers.map((server) => server.serverId) },
-    }
-    return done({ ...countsAsJson(counts), format, servers: { ...report.servers } }, [
-      `Imported tools of ${report.servers.kept} of ${report.servers.in} servers into "${project.value.name}".`,
-      ...countsAsLines(counts),
-    ])
+    return importOutcome(imported.value, project.value.name, startedAt, tell)
   },
 })

@@ -6,6 +6,8 @@ const VERBS: Record<string, () => Promise<unknown>> = {
   worker: async () => (await import('./worker')).worker,
   build: async () => (await import('./build')).build,
   'tools import': async () => (await import('./tools-import')).toolsImport,
+  'tools connect': async () => (await import('./tools-connect')).toolsConnect,
+  'tools refresh': async () => (await import('./tools-refresh')).toolsRefresh,
   'graph build': async () => (await import('./graph-build')).graphBuild,
   'chains sample': async () => (await import('./chains-sample')).chainsSample,
   synthesize: async () => (await import('./synthesize')).synthesize,

@@ -3,6 +3,7 @@ import { type Id, newId } from '@/lib/shared/id'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { ParametersSchema, Tool, ToolDocument } from '@/lib/tool'
 import { asJson, db, Prisma, type Transaction } from './client'
+import { type SourceInput, writeSource } from './tool-sources'
 
 /** What an import did to one server. */
 export interface ImportedServer {
@@ -15,11 +16,13 @@ export interface ImportedServer {
 
 /**
  * Stores one import in one transaction: the report, and a new document version for every server that is
- * new or has changed. A server whose document is the same as its current one keeps that version.
+ * new or has changed. A server whose document is the same as its current one keeps that version. `reachedAt` is
+ * where the servers were listed live.
  */
 export async function saveImport(
   projectId: string,
   source: { fileName: string; format: string; sha256: string; report: unknown; documents: ToolDocument[] },
+  reachedAt: SourceInput | null = null,
 ): Promise<{ importId: Id<'import'>; servers: ImportedServer[] }> {
   const importId = newId('import')
   return db().$transaction(
@@ -36,7 +39,11 @@ export async function saveImport(
           report: asJson(source.report),
         },
       })
-      return { importId, servers: await saveDocuments(tx, projectId, importId, source.documents) }
+      const servers = await saveDocuments(tx, projectId, importId, source.documents)
+      if (reachedAt !== null) {
+        for (const { serverId } of servers) await writeSource(tx, projectId, serverId, reachedAt)
+      }
+      return { importId, servers }
     },
     { timeout: 60_000, maxWait: 20_000 },
   )

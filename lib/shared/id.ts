@@ -5,6 +5,7 @@ export const ID_PREFIXES = {
   project: 'proj',
   import: 'imp',
   server: 'srv',
+  source: 'src',
   document: 'doc',
   tool: 'tool',
   graph: 'graph',

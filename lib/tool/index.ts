@@ -10,6 +10,7 @@
 
 export { checkArguments } from './call'
 export { callableNames } from './callable-names'
+export { parseCommandLine } from './command-line'
 export { createEmulator } from './emulator/emulator'
 export { identityNoun } from './emulator/identity'
 export { resultSchemaOf } from './emulator/result-schema'
@@ -21,6 +22,7 @@ export {
   TOOLS_PER_SERVER_MIN,
 } from './filter'
 export { type ImportReport, importReportSchema } from './import-report'
+export { describeSource, type LiveSource, parsePairs, parseServerUrl } from './live-source'
 export { CALLABLE_NAME, callableName, clearDescription } from './normalise'
 export { type ParameterRow, parameterRows } from './parameters'
 export { baseDayOf } from './plausible/dates'
