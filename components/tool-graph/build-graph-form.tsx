@@ -10,22 +10,25 @@ import { toast } from '@/components/ui/toaster'
 import type { Result } from '@/lib/shared/result'
 
 const BUILT_IN = 'built-in'
+const RECORDS = 'records'
 
 /**
- * Builds the graph of a chosen server: by the built-in author, which opens it, or by a model that is asked for
- * chains, which leads to the job.
+ * Builds the graph of a chosen server: by the built-in author or from what trajectories called, which opens it, or by
+ * a model that is asked for chains, which leads to the job.
  */
 export function BuildGraphForm({
   servers,
   models,
   chosenServer,
   build,
+  learn,
   propose,
 }: {
   servers: readonly { id: string; title: string; toolCount: number }[]
   models: readonly { id: string; label: string }[]
   chosenServer?: string
   build: (input: { serverId: string }) => Promise<Result<{ graphId: string }>>
+  learn: (input: { serverId: string }) => Promise<Result<{ graphId: string }>>
   propose: (input: {
     serverId: string
     model: string
@@ -35,6 +38,7 @@ export function BuildGraphForm({
 }) {
   const router = useRouter()
   const [author, setAuthor] = useState(BUILT_IN)
+  const isAtOnce = author === BUILT_IN || author === RECORDS
   const [isPending, transition] = useTransition()
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -42,8 +46,8 @@ export function BuildGraphForm({
     const data = new FormData(event.currentTarget)
     const serverId = String(data.get('server'))
     transition(async () => {
-      if (author === BUILT_IN) {
-        const built = await build({ serverId })
+      if (isAtOnce) {
+        const built = await (author === RECORDS ? learn : build)({ serverId })
         if (built.ok) router.push(`/tool-graphs/${built.value.graphId}` as Route)
         else toast.error(built.problem.message)
         return
@@ -72,13 +76,14 @@ export function BuildGraphForm({
         onChange={(event) => setAuthor(event.target.value)}
       >
         <option value={BUILT_IN}>Built-in, rule-based</option>
+        <option value={RECORDS}>Kept trajectories, as called</option>
         {models.map(({ id, label }) => (
           <option key={id} value={id}>
             {label}
           </option>
         ))}
       </Select>
-      {author !== BUILT_IN && (
+      {!isAtOnce && (
         <>
           <span className="inline-flex items-center gap-1.5 text-ink-soft text-meta">
             <span aria-hidden>Answers</span>

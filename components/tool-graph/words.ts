@@ -3,6 +3,7 @@ import type { Evidence, Proof, ToolDependency, ToolPair } from '@/lib/tool-graph
 
 /** The words for a kind of evidence where there is room for two. */
 export const EVIDENCE_WORDS: { [kind in Evidence['kind']]: string } = {
+  recorded: 'seen in records',
   'result-schema': 'result field',
   identifier: 'identifier',
   entity: 'same thing',

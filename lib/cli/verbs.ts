@@ -9,6 +9,7 @@ const VERBS: Record<string, () => Promise<unknown>> = {
   'tools connect': async () => (await import('./tools-connect')).toolsConnect,
   'tools refresh': async () => (await import('./tools-refresh')).toolsRefresh,
   'graph build': async () => (await import('./graph-build')).graphBuild,
+  'graph learn': async () => (await import('./graph-learn')).graphLearn,
   'chains sample': async () => (await import('./chains-sample')).chainsSample,
   synthesize: async () => (await import('./synthesize')).synthesize,
   'trajectories list': async () => (await import('./trajectories-list')).trajectoriesList,

@@ -21,6 +21,8 @@ export {
   review,
   type ToolPair,
 } from './edit'
+export type { CallRecord } from './learn/call-record'
+export { learnGraph } from './learn/learn-graph'
 export { parseDraft } from './parse-draft'
 export { findProblems } from './problems/find-problems'
 export { fixOf, type ProblemFix } from './problems/fix-problem'

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import type { ToolKey } from '../tool'
 
 /** Where an edge's belief comes from, strongest first. */
-const EVIDENCE_KINDS = ['result-schema', 'identifier', 'entity', 'verb-order', 'lexical', 'asserted'] as const
+const EVIDENCE_KINDS = [
+  'recorded',
+  'result-schema',
+  'identifier',
+  'entity',
+  'verb-order',
+  'lexical',
+  'asserted',
+] as const
 
 const key = z.templateLiteral([z.string(), '/', z.string()]) as z.ZodType<ToolKey>
 

@@ -7,6 +7,7 @@
  * - **judgement**: ASTRA's seven dimensions, a verdict each.
  * - **outcome**: kept, dropped for a reason, or quarantined because it could not be judged.
  */
+export { callRecordOf } from './call-record'
 export { factsOf, scoreOf } from './facts'
 export * from './filter'
 export { filterFromQuery, queryOf } from './filter-query'

@@ -7,6 +7,7 @@ import { getDocuments } from '@/lib/db/tools'
 import { action } from '@/lib/server/action'
 import { fail, ok } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
+import { learnFromTrajectories } from '@/lib/studio/learn-graph'
 import { sampleGraphChains } from '@/lib/studio/sample-chains'
 import { startGraphBuild } from '@/lib/studio/start-graph-build'
 import { toolKey } from '@/lib/tool'
@@ -17,6 +18,13 @@ export const buildGraph = action(z.object({ serverId: z.string() }), async ({ se
   const built = await buildServerGraph(project.id, serverId)
   if (built.ok) revalidatePath('/tool-graphs')
   return built
+})
+
+/** Learns the graph of one server from the kept trajectories that called its tools. */
+export const learnGraph = action(z.object({ serverId: z.string() }), async ({ serverId }, { project }) => {
+  const learned = await learnFromTrajectories(project.id, [serverId])
+  if (learned.ok) revalidatePath('/tool-graphs')
+  return learned
 })
 
 const Propose = z.object({

@@ -8,7 +8,7 @@ import { listEndpoints } from '@/lib/db/endpoints'
 import { listGraphs } from '@/lib/db/tool-graphs'
 import { listServers } from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
-import { buildGraph, proposeGraph } from './actions'
+import { buildGraph, learnGraph, proposeGraph } from './actions'
 
 export const metadata: Metadata = { title: 'Graphs' }
 
@@ -26,6 +26,7 @@ export default async function ToolGraphsPage({ searchParams }: PageProps<'/tool-
       chosenServer={typeof asked === 'string' ? asked : undefined}
       models={endpoints.map(({ id, name, model }) => ({ id, label: `${name} · ${model}` }))}
       build={buildGraph}
+      learn={learnGraph}
       propose={proposeGraph}
     />
   )

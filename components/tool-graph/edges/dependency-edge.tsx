@@ -60,6 +60,7 @@ function pathOf(props: EdgeProps<DependencyEdge>): [path: string, labelX: number
 }
 
 const DASHES: { [kind in Evidence['kind']]: string | undefined } = {
+  recorded: undefined,
   'result-schema': undefined,
   identifier: undefined,
   asserted: undefined,
