@@ -42,6 +42,18 @@ describe('a canvas store', () => {
     expect(store.getState().past).toEqual([])
   })
 
+  it('goes on from what someone else saved, and can be taken back to before that', () => {
+    const store = aStore()
+    say(store, 'book')
+    const theirs = { words: ['search', 'pay'] }
+    store.rebase('merge', theirs, { words: ['search', 'pay', 'book'] })
+    expect(store.getState()).toMatchObject({ saved: theirs, draft: { words: ['search', 'pay', 'book'] } })
+    store.undo()
+    expect(store.getState().draft.words).toEqual(['search', 'book'])
+    store.rebase('take theirs', theirs, theirs)
+    expect(store.getState().draft).toBe(store.getState().saved)
+  })
+
   it('lets go of dragged places with the change that they become', () => {
     const store = aStore()
     store.drag({ search: { x: 1, y: 2 } })

@@ -33,6 +33,8 @@ export interface CanvasStore<Draft> extends StoreApi<CanvasState<Draft>> {
   redo(): void
   /** The draft that was saved; it need not be the present one, which may have moved on meanwhile. */
   markSaved(draft: Draft): void
+  /** Goes on from a draft that someone else saved: it counts as saved, and `draft` is a named change like any other. */
+  rebase(name: string, saved: Draft, draft: Draft): void
   /** Starts over from a draft that counts as saved, with no history. */
   reset(draft: Draft): void
   /** Changes what is selected among nodes, among edges, or both. */
@@ -61,14 +63,19 @@ export function createCanvasStore<Draft>(draft: Draft): CanvasStore<Draft> {
     selection: { nodes: [], edges: [] },
     dragging: {},
   }))
+  const run = (name: string, next: Draft) =>
+    store.setState(({ draft: before, past }) =>
+      next === before
+        ? { dragging: {} }
+        : { draft: next, past: [...past, { name, before }].slice(-HISTORY_MAX), future: [], dragging: {} },
+    )
   return {
     ...store,
-    run: (name, next) =>
-      store.setState(({ draft: before, past }) =>
-        next === before
-          ? { dragging: {} }
-          : { draft: next, past: [...past, { name, before }].slice(-HISTORY_MAX), future: [], dragging: {} },
-      ),
+    run,
+    rebase(name, saved, draft) {
+      store.setState({ saved })
+      run(name, draft)
+    },
     undo: () =>
       store.setState(({ draft: now, past, future }) => {
         const last = past[past.length - 1]

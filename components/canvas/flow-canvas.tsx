@@ -37,6 +37,7 @@ export function FlowCanvas<N extends Node, E extends Edge>({
   onSelect,
   onConnect,
   onRemove,
+  isLocked = false,
   children,
 }: {
   /** What is drawn here, read aloud. */
@@ -48,11 +49,13 @@ export function FlowCanvas<N extends Node, E extends Edge>({
   selection: CanvasSelection
   /** A node's colour on the minimap. */
   colorOf: (node: N) => string
-  onDrag: (positions: Positions) => void
-  onDrop: (positions: Positions) => void
+  onDrag?: (positions: Positions) => void
+  onDrop?: (positions: Positions) => void
   onSelect: (change: Partial<CanvasSelection>) => void
-  onConnect: (pair: { from: string; to: string }) => void
-  onRemove: (removed: CanvasSelection) => void
+  onConnect?: (pair: { from: string; to: string }) => void
+  onRemove?: (removed: CanvasSelection) => void
+  /** Nothing can be moved, connected or removed; pointing and looking about still work. */
+  isLocked?: boolean
   children?: ReactNode
 }) {
   function hear(changes: NodeChange<N>[]) {
@@ -63,8 +66,8 @@ export function FlowCanvas<N extends Node, E extends Edge>({
       const target = change.dragging ? moving : placed
       target[change.id] = { x: Math.round(change.position.x), y: Math.round(change.position.y) }
     }
-    if (Object.keys(moving).length > 0) onDrag(moving)
-    if (Object.keys(placed).length > 0) onDrop(placed)
+    if (Object.keys(moving).length > 0) onDrag?.(moving)
+    if (Object.keys(placed).length > 0) onDrop?.(placed)
     const chosen = changes.filter((change) => change.type === 'select')
     if (chosen.length > 0) onSelect({ nodes: idsAfter(selection.nodes, chosen) })
   }
@@ -81,13 +84,15 @@ export function FlowCanvas<N extends Node, E extends Edge>({
         const chosen = changes.filter((change) => change.type === 'select')
         if (chosen.length > 0) onSelect({ edges: idsAfter(selection.edges, chosen) })
       }}
-      onConnect={({ source, target }: Connection) => onConnect({ from: source, to: target })}
+      onConnect={({ source, target }: Connection) => onConnect?.({ from: source, to: target })}
       onDelete={({ nodes, edges }) =>
-        onRemove({ nodes: nodes.map((node) => node.id), edges: edges.map((edge) => edge.id) })
+        onRemove?.({ nodes: nodes.map((node) => node.id), edges: edges.map((edge) => edge.id) })
       }
       // A card's edge is a large target; the hints on the cards say what a drop would mean.
       connectionRadius={48}
-      deleteKeyCode={['Delete', 'Backspace']}
+      deleteKeyCode={isLocked ? null : DELETE_KEYS}
+      nodesDraggable={!isLocked}
+      nodesConnectable={!isLocked}
       minZoom={0.1}
       maxZoom={2}
       fitView
@@ -108,6 +113,7 @@ export function FlowCanvas<N extends Node, E extends Edge>({
   )
 }
 
+const DELETE_KEYS = ['Delete', 'Backspace']
 const MINIMAP = { width: 160, height: 104 }
 
 const idsAfter = (

@@ -22,8 +22,12 @@ export function FeedChoice({ editor, dependency }: { editor: GraphEditor; depend
         onChange={() => editor.feed(dependency, value)}
         className="accent-accent"
       />
-      <span className={value === null ? '' : 'break-all font-mono text-meta'}>{words}</span>
-      {proof?.field && <span className="font-mono text-ink-faint text-meta">from {proof.field}</span>}
+      <span className="min-w-0">
+        <span className={value === null ? '' : 'break-words font-mono text-meta'}>{words}</span>
+        {proof?.field && (
+          <span className="block break-words font-mono text-ink-faint text-meta">from {proof.field}</span>
+        )}
+      </span>
       {proof && <ProofBadge kind={proof.kind} className="ml-auto" />}
     </label>
   )

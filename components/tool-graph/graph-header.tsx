@@ -20,15 +20,16 @@ export function GraphHeader({
   /** Newest first. */
   versions: readonly { version: number; note: string }[]
   chainCount: number
-  view: 'graph' | 'chains'
+  view: 'graph' | 'chains' | 'versions'
   removeGraph: ComponentProps<typeof RemoveGraphButton>['remove']
 }) {
   const place = `/tool-graphs/${graph.graphId}`
-  const suffix = view === 'chains' ? '/chains' : ''
+  const suffix = view === 'graph' ? '' : `/${view}`
   const query = graph.version === graph.latestVersion ? '' : `?v=${graph.version}`
   const views = [
     { href: `${place}${query}` as Route, label: 'Graph' },
     { href: `${place}/chains${query}` as Route, label: `Chains ${chainCount}` },
+    { href: `${place}/versions` as Route, label: `Versions ${versions.length}` },
   ]
   return (
     <PageHeader
@@ -39,7 +40,9 @@ export function GraphHeader({
           {versions.slice(0, VERSIONS_SHOWN).map(({ version, note }) => (
             <Link
               key={version}
-              href={`${place}${suffix}${version === graph.latestVersion ? '' : `?v=${version}`}` as Route}
+              href={
+                `${place}${view === 'chains' ? '/chains' : ''}${version === graph.latestVersion ? '' : `?v=${version}`}` as Route
+              }
               title={note}
               aria-current={version === graph.version ? 'page' : undefined}
               className="figures text-ink-soft no-underline hover:underline aria-[current=page]:font-semibold aria-[current=page]:text-ink"

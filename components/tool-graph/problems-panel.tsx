@@ -79,7 +79,7 @@ function Fix({ editor, problem }: { editor: GraphEditor; problem: GraphProblem }
   const fix = fixOf(problem, editor.state.draft, editor.known)
   if (fix === null) return null
   return (
-    <div className="px-4 pb-2">
+    <div className="px-4 pt-1.5 pb-2">
       <Button size="small" icon={<Wrench />} onClick={() => editor.apply(fix)}>
         <span className="max-w-72 truncate first-letter:uppercase">{fix.name}</span>
       </Button>

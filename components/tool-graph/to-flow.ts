@@ -12,6 +12,8 @@ export type ToolNode = Node<
     place: number | null
     /** Another chain is traced and this is not part of it. */
     isAside: boolean
+    /** What became of it between two versions; null outside of a comparison. */
+    mark: DiffMark | null
   },
   'tool'
 >
@@ -23,6 +25,7 @@ export type DependencyEdge = Edge<
     isTouched: boolean
     isTraced: boolean
     isAside: boolean
+    mark: DiffMark | null
     showsLabel: boolean
     /** Line style tells the kind of evidence; only while there are few enough edges to tell. */
     showsKind: boolean
@@ -30,13 +33,27 @@ export type DependencyEdge = Edge<
   'dependency'
 >
 
+/** What became of a tool or a dependency on the way from one version to another. */
+export type DiffMark = 'added' | 'removed' | 'changed'
+
 /** What of the canvas is not in the graph: what the reader points at. */
 export interface Pointing {
   selectedNodes: readonly string[]
   selectedEdges: readonly string[]
   /** The tools of the traced chain in order; empty for none. */
   traced: readonly ToolKey[]
+  /** What is marked in a comparison, by node or edge id. */
+  marks?: ReadonlyMap<string, DiffMark>
 }
+
+export const MARK_COLORS = {
+  added: 'var(--pass)',
+  removed: 'var(--fail)',
+  changed: 'var(--undecided)',
+} satisfies Record<DiffMark, string>
+
+/** Each mark has a sign of its own, so that it reads without its colour. */
+export const MARK_SIGNS = { added: '+', removed: '−', changed: '~' } satisfies Record<DiffMark, string>
 
 const NODE_WIDTH = 208
 const HEAD_HEIGHT = 36
@@ -94,7 +111,12 @@ export function toFlowNodes(
       ],
       selected: pointing.selectedNodes.includes(key),
       ariaLabel: `${tool.name}, requires ${tool.required.join(', ') || 'nothing'}`,
-      data: { tool, place: place < 0 ? null : place + 1, isAside: traced.length > 0 && place < 0 },
+      data: {
+        tool,
+        place: place < 0 ? null : place + 1,
+        isAside: traced.length > 0 && place < 0,
+        mark: pointing.marks?.get(key) ?? null,
+      },
     }
   })
 }
@@ -113,6 +135,7 @@ export function toFlowEdges(graph: ToolCallGraph, pointing: Pointing): Dependenc
   return graph.dependencies.map((dependency) => {
     const id = edgeId(dependency)
     const isTraced = steps.has(id)
+    const mark = pointing.marks?.get(id) ?? null
     const isSelected = selectedEdges.includes(id)
     const isTouched =
       isTraced ||
@@ -128,7 +151,8 @@ export function toFlowEdges(graph: ToolCallGraph, pointing: Pointing): Dependenc
       ariaLabel: dependencyWords(dependency),
       markerEnd: {
         type: MarkerType.ArrowClosed,
-        color: isTraced || isSelected ? 'var(--accent)' : 'var(--ink-soft)',
+        color:
+          isTraced || isSelected ? 'var(--accent)' : mark === null ? 'var(--ink-soft)' : MARK_COLORS[mark],
         width: 14,
         height: 14,
         markerUnits: 'userSpaceOnUse',
@@ -138,8 +162,10 @@ export function toFlowEdges(graph: ToolCallGraph, pointing: Pointing): Dependenc
         dependency,
         isTouched,
         isTraced,
-        isAside: traced.length > 0 && !isTraced,
-        showsLabel: isTouched || graph.dependencies.length <= LABELS_MAX,
+        isAside:
+          (traced.length > 0 && !isTraced) || (pointing.marks !== undefined && mark === null && !isTouched),
+        mark,
+        showsLabel: isTouched || mark !== null || graph.dependencies.length <= LABELS_MAX,
         showsKind: graph.dependencies.length <= KINDS_MAX,
       },
     }

@@ -13,10 +13,12 @@ import { DependencyList } from './dependency-list'
 import { GraphCanvas } from './graph-canvas'
 import { GraphToolbar } from './graph-toolbar'
 import { GraphInspector } from './inspector/graph-inspector'
+import { KeptDraftNotice } from './kept-draft-notice'
+import { OvertakenDialog } from './overtaken-dialog'
 import { ProblemsPanel } from './problems-panel'
 import type { ShownChain } from './shown-chain'
 import { useGraphCommands } from './use-graph-commands'
-import { type SaveVersion, useGraphEditor } from './use-graph-editor'
+import { type ReadVersion, type SaveVersion, useGraphEditor } from './use-graph-editor'
 import { useGraphProblems } from './use-graph-problems'
 
 interface ToolGraphEditorProps {
@@ -31,6 +33,7 @@ interface ToolGraphEditorProps {
   /** The chain that is traced when the editor opens. */
   highlightedChain?: string
   saveVersion: SaveVersion
+  readVersion: ReadVersion
 }
 
 /** A tool-call graph as a canvas and as a list, with what is selected explained in words. Give it a parent of definite height. */
@@ -68,6 +71,8 @@ function Editor({ chains = [], highlightedChain, ...graph }: ToolGraphEditorProp
         onNoteChange={setNote}
         onSave={() => void save()}
       />
+      <KeptDraftNotice editor={editor} graphId={graph.graphId} readVersion={graph.readVersion} />
+      <OvertakenDialog editor={editor} />
       <SplitPane
         id="tool-graph-editor"
         className="flex-1"

@@ -22,6 +22,8 @@ import {
   feed,
   type GraphDraft,
   type KnownTools,
+  type MergeChoice,
+  mergeDrafts,
   move,
   type ProblemFix,
   type Proof,
@@ -30,6 +32,7 @@ import {
   removeTools,
   reverse,
   review,
+  settledDraft,
   type ToolDependency,
   type ToolPair,
 } from '@/lib/tool-graph'
@@ -46,6 +49,16 @@ export type SaveVersion = (input: {
   layout: GraphDraft['layout']
   note: string
 }) => Promise<Result<{ versionId: string; version: number }>>
+
+/** Reads one version of a graph; the newest when no number is given. */
+export type ReadVersion = (input: { graphId: string; version?: number }) => Promise<Result<OtherVersion>>
+
+/** A version that someone else saved. */
+export interface OtherVersion {
+  version: number
+  note: string
+  draft: GraphDraft
+}
 
 export interface GraphEditor {
   store: CanvasStore<GraphDraft>
@@ -79,8 +92,16 @@ export interface GraphEditor {
   show(place: { nodes: readonly ToolKey[]; pairs: readonly ToolPair[] }): void
   selectTool(key: ToolKey): void
   selectDependency(pair: ToolPair): void
-  /** True when the version was saved. */
+  /** True when the version was saved. False leaves the newer version, if that is why, in `overtaking`. */
   save(note: string): Promise<boolean>
+  /** A version that was saved by someone else since this draft began; null while there is none to decide about. */
+  overtaking: OtherVersion | null
+  /** One sentence for each pair of edits, the draft's and the overtaking version's, that exclude each other. */
+  conflicts: readonly string[]
+  /** Goes on from the overtaking version; whatever is kept of the draft is saved on top of it. */
+  settle(choice: MergeChoice): Promise<void>
+  /** Leaves the overtaking version undecided; the next save asks again. */
+  decideLater(): void
 }
 
 /** Everything that can be done to one opened graph, each as a named change that can be undone. */
@@ -91,6 +112,7 @@ export function useGraphEditor({
   tools: toolList,
   version: openedVersion,
   saveVersion,
+  readVersion,
 }: {
   graphId: string
   graph: GraphDraft['graph']
@@ -98,6 +120,7 @@ export function useGraphEditor({
   tools: readonly { key: ToolKey; tool: Tool }[]
   version: number
   saveVersion: SaveVersion
+  readVersion: ReadVersion
 }): GraphEditor {
   const tools = useMemo(
     () => new Map(toolList.map(({ key, tool }) => [key, graphToolOf(key, tool)])),
@@ -108,12 +131,7 @@ export function useGraphEditor({
     [toolList],
   )
   const { proofs } = known
-  const [store] = useState(() =>
-    createCanvasStore<GraphDraft>({
-      graph,
-      layout: { ...gridPositions(toLayoutRequest(graph, tools)), ...savedLayout },
-    }),
-  )
+  const [store] = useState(() => createCanvasStore<GraphDraft>(placed({ graph, layout: savedLayout }, tools)))
   // What is being dragged changes with every frame; only the canvas listens to that.
   const state = useStore(
     store,
@@ -121,6 +139,7 @@ export function useGraphEditor({
   )
   const [version, setVersion] = useState(openedVersion)
   const [isSaving, setIsSaving] = useState(false)
+  const [overtaking, setOvertaking] = useState<OtherVersion | null>(null)
   const view = useCanvasView()
   const layout = useLayoutWorker()
   const { draft } = state
@@ -137,6 +156,26 @@ export function useGraphEditor({
     bestProof(proofs(from, to), fedParameters(store.getState().draft, to))
   const evidenceFor = ({ from, to }: ToolPair, parameter: string | null) =>
     proofs(from, to).find((proof) => proof.parameter === parameter)?.evidence ?? []
+
+  async function saveOn(basedOn: number, note: string): Promise<boolean> {
+    const saving = store.getState().draft
+    setIsSaving(true)
+    const saved = await saveVersion({
+      graphId,
+      basedOn,
+      ...saving,
+      note: note.trim() || noteOf(changesSinceSaved(store.getState())),
+    })
+    const newest = !saved.ok && saved.problem.code === 'stale' ? await readVersion({ graphId }) : null
+    setIsSaving(false)
+    if (saved.ok) {
+      store.markSaved(saving)
+      setVersion(saved.value.version)
+      toast.success(`Saved as version ${saved.value.version}.`)
+    } else if (newest?.ok) setOvertaking(withPlaces(newest.value, tools))
+    else toast.error((newest ?? saved).problem.message)
+    return saved.ok
+  }
 
   // A graph that nobody has arranged is arranged as it opens; that is no change of the reader's.
   useArrangeOnOpen(Object.keys(savedLayout).length === 0 && graph.nodes.length > 0, async () => {
@@ -217,30 +256,45 @@ export function useGraphEditor({
       store.select({ nodes: [], edges: [edgeId(pair)] })
       view.show([pair.from, pair.to])
     },
-    async save(note) {
-      const saving = store.getState().draft
-      setIsSaving(true)
-      const saved = await saveVersion({
-        graphId,
-        basedOn: version,
-        ...saving,
-        note: note.trim() || noteOf(changesSinceSaved(store.getState())),
-      })
-      setIsSaving(false)
-      if (!saved.ok) {
-        toast.error(saved.problem.message)
-        return false
-      }
-      store.markSaved(saving)
-      setVersion(saved.value.version)
-      toast.success(`Saved as version ${saved.value.version}.`)
-      return true
+    overtaking,
+    conflicts:
+      overtaking === null
+        ? []
+        : mergeDrafts({ base: state.saved, mine: draft, theirs: overtaking.draft }, 'mine').conflicts,
+    decideLater: () => setOvertaking(null),
+    async settle(choice) {
+      if (overtaking === null) return
+      const { version: number, draft: theirs } = overtaking
+      const { draft: mine, saved: base } = store.getState()
+      const name = SETTLED[choice.keep](number)
+      store.rebase(name, theirs, settledDraft({ base, mine, theirs }, choice))
+      setVersion(number)
+      setOvertaking(null)
+      if (choice.keep !== 'theirs') await saveOn(number, name)
     },
+    save: (note) => saveOn(version, note),
   }
 }
 
+/** A version whose cards all stand somewhere, whether or not anybody has arranged it. */
+const withPlaces = (other: OtherVersion, tools: ReadonlyMap<ToolKey, GraphTool>): OtherVersion => ({
+  ...other,
+  draft: placed(other.draft, tools),
+})
+
+const placed = ({ graph, layout }: GraphDraft, tools: ReadonlyMap<ToolKey, GraphTool>): GraphDraft => ({
+  graph,
+  layout: { ...gridPositions(toLayoutRequest(graph, tools)), ...layout },
+})
+
 const fedParameters = ({ graph }: GraphDraft, to: ToolKey): ReadonlySet<string | null> =>
   new Set(graph.dependencies.flatMap((dependency) => (dependency.to === to ? [dependency.parameter] : [])))
+
+const SETTLED: { [keep in MergeChoice['keep']]: (version: number) => string } = {
+  both: (version) => `merge with version ${version}`,
+  mine: (version) => `keep mine over version ${version}`,
+  theirs: (version) => `take version ${version}`,
+}
 
 const REVIEW_WORDS = { accepted: 'accept', refused: 'refuse', undecided: 'reopen' } satisfies Record<
   ToolDependency['review'],

@@ -7,6 +7,7 @@
  */
 export { buildGraph } from './built-in-author'
 export * from './chain'
+export { chainsLost, diffGraphs, type GraphDiff } from './diff'
 export {
   addTool,
   connect,
@@ -23,6 +24,7 @@ export {
 } from './edit'
 export type { CallRecord } from './learn/call-record'
 export { learnGraph } from './learn/learn-graph'
+export { type MergeChoice, mergeDrafts, settledDraft } from './merge'
 export { parseDraft } from './parse-draft'
 export { findProblems } from './problems/find-problems'
 export { fixOf, type ProblemFix } from './problems/fix-problem'

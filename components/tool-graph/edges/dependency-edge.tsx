@@ -3,14 +3,14 @@ import { Bot, Cog, User } from 'lucide-react'
 import { memo } from 'react'
 import { cx } from '@/components/ui/cx'
 import type { Evidence, ToolDependency } from '@/lib/tool-graph'
-import type { DependencyEdge } from '../to-flow'
+import { type DependencyEdge, MARK_COLORS, MARK_SIGNS } from '../to-flow'
 
 /** A dependency on the canvas: weight as width, kind of evidence as line style, the fed parameter and its author's mark. */
 export const DependencyEdgeLine = memo(function DependencyEdgeLine(props: EdgeProps<DependencyEdge>) {
   const { data, selected, markerEnd } = props
   const [path, x, y] = pathOf(props)
   if (data === undefined) return null
-  const { dependency, isTouched, isTraced, isAside, showsLabel, showsKind } = data
+  const { dependency, isTouched, isTraced, isAside, mark, showsLabel, showsKind } = data
   const isRefused = dependency.review === 'refused'
   return (
     <>
@@ -18,10 +18,10 @@ export const DependencyEdgeLine = memo(function DependencyEdgeLine(props: EdgePr
         path={path}
         markerEnd={markerEnd}
         style={{
-          stroke: selected || isTraced ? 'var(--accent)' : 'var(--ink)',
+          stroke: selected || isTraced ? 'var(--accent)' : mark === null ? 'var(--ink)' : MARK_COLORS[mark],
           strokeWidth: isRefused ? 1 : 1 + 2 * dependency.weight,
           strokeOpacity: isAside || isRefused ? 0.25 : isTouched ? 1 : 0.6,
-          strokeDasharray: showsKind ? dashesOf(dependency) : undefined,
+          strokeDasharray: mark === 'removed' ? '6 4' : showsKind ? dashesOf(dependency) : undefined,
         }}
       />
       {showsLabel && !isAside && (
@@ -33,6 +33,7 @@ export const DependencyEdgeLine = memo(function DependencyEdgeLine(props: EdgePr
               isRefused ? 'text-fail line-through' : selected || isTraced ? 'text-accent' : 'text-ink-soft',
             )}
           >
+            {mark !== null && <span style={{ color: MARK_COLORS[mark] }}>{MARK_SIGNS[mark]}</span>}
             <AuthorIcon author={dependency.author} />
             {dependency.parameter}
           </span>

@@ -4,18 +4,21 @@ import { serverHue, serverLetters } from '@/components/tool/tool-name'
 import { cx } from '@/components/ui/cx'
 import { Tag, toolColor } from '@/components/ui/tag'
 import { partsOf } from '@/lib/tool'
-import { LINES_MAX, type ToolNode } from '../to-flow'
+import { LINES_MAX, MARK_COLORS, MARK_SIGNS, type ToolNode } from '../to-flow'
 import { ConnectionHint } from './connection-hint'
 
 /** A tool on the canvas: its server by two letters and hue, its name, and the parameters that it requires. */
 export const ToolNodeCard = memo(function ToolNodeCard({ data, selected }: NodeProps<ToolNode>) {
-  const { tool, place, isAside } = data
+  const { tool, place, isAside, mark } = data
   const { server } = partsOf(tool.key)
   const hue = serverHue(server)
   return (
     <>
       <div
-        style={{ borderLeftColor: toolColor(hue) }}
+        style={{
+          borderLeftColor: toolColor(hue),
+          ...(mark === null ? {} : { outline: `2px solid ${MARK_COLORS[mark]}` }),
+        }}
         className={cx(
           'size-full overflow-hidden rounded-md border border-line border-l-2 bg-raised text-left',
           (selected || place !== null) && 'outline-2 outline-accent',
@@ -31,6 +34,12 @@ export const ToolNodeCard = memo(function ToolNodeCard({ data, selected }: NodeP
           >
             {tool.name}
           </span>
+          {mark !== null && (
+            <span className="font-mono font-semibold" style={{ color: MARK_COLORS[mark] }}>
+              <span aria-hidden>{MARK_SIGNS[mark]}</span>
+              <span className="sr-only">{mark}</span>
+            </span>
+          )}
           {place !== null && <span className="figures text-accent text-meta">{place}</span>}
         </div>
         {tool.required.length > 0 && (

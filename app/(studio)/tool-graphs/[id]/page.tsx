@@ -10,6 +10,7 @@ import { getDocuments } from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
 import { toolKey } from '@/lib/tool'
 import { removeGraph, saveToolGraph } from '../actions'
+import { readToolGraph } from '../version-actions'
 
 export async function generateMetadata({ params }: PageProps<'/tool-graphs/[id]'>): Promise<Metadata> {
   const project = await currentProject()
@@ -40,8 +41,9 @@ export default async function ToolGraphPage({ params, searchParams }: PageProps<
       />
       {isOld && (
         <Notice tone="warning" className="m-2">
-          This is version {graph.version}; changes can be saved only on the newest,{' '}
-          <Link href={`/tool-graphs/${id}` as Route}>version {graph.latestVersion}</Link>.
+          This is version {graph.version}. What is changed here is merged into the newest,{' '}
+          <Link href={`/tool-graphs/${id}` as Route}>version {graph.latestVersion}</Link>; to go back to this
+          one, restore it from its <Link href={`/tool-graphs/${id}/versions` as Route}>versions</Link>.
         </Notice>
       )}
       <div className="min-h-0 flex-1">
@@ -58,6 +60,7 @@ export default async function ToolGraphPage({ params, searchParams }: PageProps<
           chains={chains.map(({ id, tools, walks }) => ({ id, tools, walks }))}
           highlightedChain={typeof chain === 'string' ? chain : undefined}
           saveVersion={saveToolGraph}
+          readVersion={readToolGraph}
         />
       </div>
     </div>

@@ -1,0 +1,100 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { CanvasProvider } from '@/components/canvas/canvas-provider'
+import type { CanvasSelection } from '@/components/canvas/canvas-store'
+import { FlowCanvas } from '@/components/canvas/flow-canvas'
+import { useCanvasView } from '@/components/canvas/use-canvas-view'
+import { SplitPane } from '@/components/ui/split-pane'
+import type { Tool, ToolKey } from '@/lib/tool'
+import { type Chain, diffGraphs, type GraphDraft } from '@/lib/tool-graph'
+import { comparedGraph } from './compared-graph'
+import { DifferenceList } from './difference-list'
+import { edgeKinds } from './edges/edge-kinds'
+import { graphToolOf } from './graph-tool'
+import { nodeKinds } from './nodes/node-kinds'
+import { edgeId, MARK_COLORS, pairOf, toFlowEdges, toFlowNodes } from './to-flow'
+
+interface VersionComparisonProps {
+  before: GraphDraft
+  after: GraphDraft
+  tools: readonly { key: ToolKey; tool: Tool }[]
+  /** Stored chains of the earlier version that the later one can no longer walk, and the other way about. */
+  chainsLost: readonly Chain[]
+  chainsGained: readonly Chain[]
+}
+
+/** Two versions drawn over each other, and every difference as a row. Give it a parent of definite height. */
+export function VersionComparison(props: VersionComparisonProps) {
+  return (
+    <CanvasProvider>
+      <Comparison {...props} />
+    </CanvasProvider>
+  )
+}
+
+function Comparison({ before, after, tools: toolList, chainsLost, chainsGained }: VersionComparisonProps) {
+  const view = useCanvasView()
+  const [selection, setSelection] = useState<CanvasSelection>({ nodes: [], edges: [] })
+  const [traced, setTraced] = useState<readonly ToolKey[]>([])
+  const diff = useMemo(() => diffGraphs(before.graph, after.graph), [before, after])
+  const { graph, layout, marks, tools } = useMemo(() => {
+    const tools = new Map(toolList.map(({ key, tool }) => [key, graphToolOf(key, tool)]))
+    return { ...comparedGraph(before, after, diff, tools), tools }
+  }, [before, after, diff, toolList])
+  const pointing = { selectedNodes: selection.nodes, selectedEdges: selection.edges, traced, marks }
+  function show(chosen: CanvasSelection) {
+    setTraced([])
+    setSelection(chosen)
+    view.show([
+      ...chosen.nodes,
+      ...chosen.edges.flatMap((id) => {
+        const { from, to } = pairOf(id)
+        return [from, to]
+      }),
+    ])
+  }
+  return (
+    <SplitPane
+      id="tool-graph-comparison"
+      panes={[
+        {
+          id: 'drawing',
+          minSize: '40%',
+          content: (
+            <FlowCanvas
+              label="Two versions of the graph"
+              nodes={toFlowNodes(graph, layout, tools, pointing)}
+              edges={toFlowEdges(graph, pointing)}
+              nodeTypes={nodeKinds}
+              edgeTypes={edgeKinds}
+              selection={selection}
+              colorOf={({ data }) => (data.mark === null ? 'var(--line-strong)' : MARK_COLORS[data.mark])}
+              onSelect={(change) => setSelection((now) => ({ ...now, ...change }))}
+              isLocked
+            />
+          ),
+        },
+        {
+          id: 'differences',
+          defaultSize: '320px',
+          minSize: '240px',
+          maxSize: '50%',
+          content: (
+            <DifferenceList
+              diff={diff}
+              chainsLost={chainsLost}
+              chainsGained={chainsGained}
+              onChooseTool={(key) => show({ nodes: [key], edges: [] })}
+              onChoosePair={(pair) => show({ nodes: [], edges: [edgeId(pair)] })}
+              onChooseChain={(chain) => {
+                setTraced(chain)
+                view.show(chain)
+              }}
+            />
+          ),
+        },
+      ]}
+    />
+  )
+}
