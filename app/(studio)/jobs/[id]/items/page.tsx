@@ -7,7 +7,11 @@ import { PageHeader } from '@/components/ui/page-header'
 import { findJob, listItems } from '@/lib/db/jobs'
 import { currentProject } from '@/lib/server/current-project'
 
-export const metadata: Metadata = { title: 'Items' }
+export async function generateMetadata({ params }: PageProps<'/jobs/[id]/items'>): Promise<Metadata> {
+  const project = await currentProject()
+  const job = await findJob((await params).id, project.id)
+  return { title: job ? `Items of ${job.title}` : 'Job not found' }
+}
 
 const PAGE = 200
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
