@@ -7,7 +7,7 @@ import { listStatus } from '../fixtures/pages/tools'
 import { visit } from '../fixtures/pages/visit'
 import { expect, test } from '../fixtures/test'
 
-const ITEMS = 4000
+const ITEMS = 3000
 /** Seen to be done after each blow, before the next one falls. */
 const ITEMS_BETWEEN = 100
 
