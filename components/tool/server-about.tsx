@@ -2,6 +2,8 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { formatCount } from '@/lib/shared/format'
+import { CommandWords } from './command-words'
+import type { KnownSource } from './refresh-button'
 
 /** What a server says of itself, and the versions of its document. */
 export function ServerAbout({
@@ -10,6 +12,8 @@ export function ServerAbout({
   domain,
   version,
   versions,
+  source,
+  graphs,
 }: {
   name: string
   description: string
@@ -23,8 +27,21 @@ export function ServerAbout({
     importedAt: Date
     href: Route
     reportHref: Route
+    /** What the shown version has otherwise than this one. */
+    compareHref: Route
+  }[]
+  /** Null where the tools came from a file. */
+  source: KnownSource | null
+  /** The graphs that stand on the server's documents, each at its newest version. */
+  graphs: readonly {
+    graphId: string
+    name: string
+    graphVersion: number
+    documentVersion: number
+    taskCount: number
   }[]
 }) {
+  const newest = versions[0]?.version ?? version
   return (
     <aside
       aria-label="About the server"
@@ -46,6 +63,20 @@ export function ServerAbout({
         <dt className="text-ink-faint">Domain</dt>
         <dd>{domain ?? <span className="text-ink-faint">not stated</span>}</dd>
       </dl>
+      {source && (
+        <section className="grid gap-2">
+          <h2 className="font-medium text-section">Source</h2>
+          {source.kind === 'command' ? (
+            <CommandWords {...source} />
+          ) : (
+            <p className="wrap-anywhere font-mono text-meta">{source.url}</p>
+          )}
+          <p className="text-ink-soft text-meta">
+            {source.secretNames.length > 0 && <>With {source.secretNames.join(', ')}. </>}
+            Listed <RelativeTime at={source.listedAt} />.
+          </p>
+        </section>
+      )}
       <section className="grid gap-2">
         <h2 className="font-medium text-section">Versions</h2>
         <ol className="grid gap-2 text-meta">
@@ -62,13 +93,44 @@ export function ServerAbout({
                 <span className="tabular-nums">{formatCount(each.toolCount)}</span> tools,{' '}
                 <RelativeTime at={each.importedAt} />
               </span>
-              <Link href={each.reportHref} className="text-ink-soft underline">
-                import
-              </Link>
+              <span className="flex gap-2">
+                {each.version !== version && (
+                  <Link
+                    href={each.compareHref}
+                    aria-label={`Compare with version ${each.version}`}
+                    className="text-ink-soft underline"
+                  >
+                    compare
+                  </Link>
+                )}
+                <Link href={each.reportHref} className="text-ink-soft underline">
+                  import
+                </Link>
+              </span>
             </li>
           ))}
         </ol>
       </section>
+      {graphs.length > 0 && (
+        <section className="grid gap-2">
+          <h2 className="font-medium text-section">Graphs</h2>
+          <ul className="grid gap-2 text-meta">
+            {graphs.map((graph) => (
+              <li key={graph.graphId} className="grid">
+                <Link href={`/tool-graphs/${graph.graphId}` as Route} className="wrap-anywhere underline">
+                  {graph.name} v{graph.graphVersion}
+                </Link>
+                <span className={graph.documentVersion < newest ? 'text-undecided' : 'text-ink-soft'}>
+                  stands on version {graph.documentVersion}
+                  {graph.documentVersion < newest && ', which is not the newest'}
+                  {graph.taskCount > 0 &&
+                    `; ${formatCount(graph.taskCount)} ${graph.taskCount === 1 ? 'task' : 'tasks'}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </aside>
   )
 }

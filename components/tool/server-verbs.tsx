@@ -3,22 +3,28 @@
 import { Waypoints } from 'lucide-react'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { useTransition } from 'react'
+import { type ComponentProps, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { toast } from '@/components/ui/toaster'
 import type { Result } from '@/lib/shared/result'
+import { type KnownSource, RefreshButton } from './refresh-button'
 
 /** What can be done with a server. A refused removal is told by `onRefused`, as it may need a long sentence. */
 export function ServerVerbs({
   serverId,
   title,
+  source,
+  refresh,
   build,
   remove,
   onRefused,
 }: {
   serverId: string
   title: string
+  /** Null where the tools came from a file. */
+  source: KnownSource | null
+  refresh: ComponentProps<typeof RefreshButton>['refresh']
   build: (input: { serverId: string }) => Promise<Result<{ graphId: string }>>
   remove: (input: { serverId: string }) => Promise<Result<null>>
   onRefused: (problem: string | null) => void
@@ -45,6 +51,9 @@ export function ServerVerbs({
 
   return (
     <>
+      {source && (
+        <RefreshButton serverId={serverId} source={source} refresh={refresh} onRefused={onRefused} />
+      )}
       <ConfirmDialog
         trigger={
           <Button variant="danger" disabled={isRemoving}>

@@ -2,10 +2,13 @@
 
 import type { Route } from 'next'
 import { type ComponentProps, useState } from 'react'
+import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { VirtualTable } from '@/components/ui/virtual-table'
 import { formatCount } from '@/lib/shared/format'
+import { type DocumentDifference, differenceInWords } from '@/lib/tool'
+import { DocumentDifferenceView } from './document-difference-view'
 import { ServerAbout } from './server-about'
 import { ServerVerbs } from './server-verbs'
 import { type ToolListing, toolColumns } from './tool-columns'
@@ -15,14 +18,15 @@ interface ServerViewProps extends ComponentProps<typeof ServerAbout> {
   id: string
   title: string
   tools: readonly ToolListing[]
-  build: ComponentProps<typeof ServerVerbs>['build']
-  remove: ComponentProps<typeof ServerVerbs>['remove']
+  /** What this version has otherwise than another, in place of the tools; null where only one is looked at. */
+  comparison: { against: number; difference: DocumentDifference } | null
+  verbs: Pick<ComponentProps<typeof ServerVerbs>, 'build' | 'remove' | 'refresh'>
 }
 
 /** A server: its tools, and beside them what it says of itself and how its document changed. */
-export function ServerView({ id, title, tools, build, remove, ...about }: ServerViewProps) {
+export function ServerView({ id, title, tools, comparison, verbs, ...about }: ServerViewProps) {
   const [problem, setProblem] = useState<string | null>(null)
-  const { name, version, versions } = about
+  const { name, version, versions, source } = about
   const newest = versions[0]?.version ?? version
   return (
     <>
@@ -42,7 +46,7 @@ export function ServerView({ id, title, tools, build, remove, ...about }: Server
           </>
         }
         actions={
-          <ServerVerbs serverId={id} title={title} build={build} remove={remove} onRefused={setProblem} />
+          <ServerVerbs serverId={id} title={title} source={source} {...verbs} onRefused={setProblem} />
         }
       />
       {problem && (
@@ -55,15 +59,34 @@ export function ServerView({ id, title, tools, build, remove, ...about }: Server
           This is version {version}; graphs are built from the newest, version {newest}.
         </Notice>
       )}
+      {comparison && (
+        <Notice
+          className="m-2"
+          action={
+            <ButtonLink
+              size="small"
+              href={versions.find((each) => each.version === version)?.href ?? '/tools/servers'}
+            >
+              Show its tools
+            </ButtonLink>
+          }
+        >
+          Version {version} against version {comparison.against}: {differenceInWords(comparison.difference)}.
+        </Notice>
+      )}
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-h-0">
-          <VirtualTable
-            label="Tools"
-            columns={toolColumns}
-            rows={tools}
-            getRowKey={(tool) => tool.id}
-            getRowHref={(tool) => `/tools/${tool.id}` as Route}
-          />
+          {comparison ? (
+            <DocumentDifferenceView difference={comparison.difference} />
+          ) : (
+            <VirtualTable
+              label="Tools"
+              columns={toolColumns}
+              rows={tools}
+              getRowKey={(tool) => tool.id}
+              getRowHref={(tool) => `/tools/${tool.id}` as Route}
+            />
+          )}
         </div>
         <ServerAbout {...about} />
       </div>

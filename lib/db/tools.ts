@@ -299,6 +299,32 @@ export async function findServer(projectId: string, serverId: string) {
     : null
 }
 
+/** A graph whose newest version on a server stands on this version of the server's document. */
+export interface StandingGraph {
+  graphId: Id<'graph'>
+  name: string
+  graphVersion: number
+  documentVersion: number
+  /** Tasks written from any version of the graph. */
+  taskCount: number
+}
+
+/** The graphs that stand on a server's documents, by name. */
+export async function listGraphsOn(projectId: string, serverId: string): Promise<StandingGraph[]> {
+  const rows = await db().$queryRaw<StandingGraph[]>`
+    SELECT DISTINCT ON (g.name) g.id AS "graphId", g.name, v.version AS "graphVersion",
+      d.version AS "documentVersion",
+      (SELECT count(*)::int FROM "Task" t JOIN "ToolGraphVersion" tv ON tv.id = t."graphVersionId"
+        WHERE tv."graphId" = g.id) AS "taskCount"
+    FROM "ToolDocument" d
+    JOIN "ToolGraphDocument" gd ON gd."documentId" = d.id
+    JOIN "ToolGraphVersion" v ON v.id = gd."graphVersionId"
+    JOIN "ToolGraph" g ON g.id = v."graphId"
+    WHERE d."serverId" = ${serverId} AND d."projectId" = ${projectId}
+    ORDER BY g.name, v.version DESC, d.version DESC`
+  return rows
+}
+
 /** The ids of tools of one document, by name: links from a graph or a step to a tool's page. */
 export async function toolIdsOf(
   projectId: string,
@@ -334,6 +360,15 @@ export async function removeServer(projectId: string, serverId: string): Promise
 
 export async function findImport(projectId: string, importId: string) {
   return db().toolImport.findFirst({ where: { id: importId, projectId } })
+}
+
+/** The new versions that an import made of servers that were known before, by name. */
+export async function listRenewed(projectId: string, importId: string) {
+  return db().toolDocument.findMany({
+    where: { projectId, importId, version: { gt: 1 } },
+    orderBy: { server: { name: 'asc' } },
+    select: { serverId: true, title: true, version: true },
+  })
 }
 
 /** The newest imports, without their reports. */

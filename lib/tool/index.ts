@@ -11,6 +11,13 @@
 export { checkArguments } from './call'
 export { callableNames } from './callable-names'
 export { parseCommandLine } from './command-line'
+export {
+  type DocumentDifference,
+  differenceInWords,
+  documentDifference,
+  type MemberChange,
+  type ToolChange,
+} from './document-difference'
 export { createEmulator } from './emulator/emulator'
 export { identityNoun } from './emulator/identity'
 export { resultSchemaOf } from './emulator/result-schema'

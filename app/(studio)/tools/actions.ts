@@ -8,7 +8,8 @@ import * as tools from '@/lib/db/tools'
 import { action } from '@/lib/server/action'
 import { fail, ok } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
-import { importReportSchema } from '@/lib/tool'
+import { connectTools, refreshTools } from '@/lib/studio/live-tools'
+import { importReportSchema, type LiveSource, parsePairs, parseServerUrl } from '@/lib/tool'
 import { ROWS_PER_PAGE } from './paging'
 
 const offset = z.int().min(0)
@@ -37,6 +38,50 @@ export const loadEntries = action(
     return ok(entries.slice(offset, offset + ROWS_PER_PAGE))
   },
 )
+
+const liveCommon = {
+  name: z.string().max(200),
+  toolsMin: z.int().min(1).max(1000),
+  pairs: z.string().max(20_000),
+}
+
+const liveRequest = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('command'),
+    program: z.string().min(1).max(8000),
+    args: z.array(z.string().max(8000)).max(500),
+    ...liveCommon,
+  }),
+  z.object({ kind: z.literal('url'), url: z.string().max(4000), ...liveCommon }),
+])
+
+/** Lists the tools of a live server and stores them. The words of a command are those that the user confirmed. */
+export const connectServer = action(liveRequest, async ({ name, toolsMin, pairs, ...place }, { project }) => {
+  const secrets = parsePairs(pairs, place.kind === 'command' ? 'env' : 'headers')
+  if (!secrets.ok) return secrets
+  const url = place.kind === 'url' ? parseServerUrl(place.url) : ok('')
+  if (!url.ok) return url
+  const source: LiveSource =
+    place.kind === 'command'
+      ? { ...place, env: secrets.value }
+      : { kind: 'url', url: url.value, headers: secrets.value }
+  const { signal } = new AbortController()
+  const connected = await connectTools(project.id, source, { name, toolsMin, signal })
+  if (!connected.ok) return connected
+  revalidatePath('/tools', 'layout')
+  return ok({ importId: connected.value.importId })
+})
+
+/** Lists a connected server again. `before` is the version that it had; null where nothing has changed. */
+export const refreshServer = action(z.object({ serverId: z.string() }), async ({ serverId }, { project }) => {
+  const { signal } = new AbortController()
+  const refreshed = await refreshTools(project.id, serverId, { signal })
+  if (!refreshed.ok) return refreshed
+  revalidatePath('/tools', 'layout')
+  const [server] = refreshed.value.servers
+  if (!server) return fail('no-tools', 'The server lists no usable tool any more; the last version stays.')
+  return ok({ before: server.change === 'same' ? null : server.version - 1 })
+})
 
 /** Builds the graph of a server's newest document. */
 export const buildGraph = action(z.object({ serverId: z.string() }), async ({ serverId }, { project }) => {

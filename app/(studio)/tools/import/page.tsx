@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { ImportForm } from '@/components/tool/import-form'
-import { PageHeader } from '@/components/ui/page-header'
+import { ImportHeader } from '@/components/tool/import-header'
 import { TOOL_FILE_BYTES_MAX } from '@/lib/formats'
 import { TOOLS_PER_SERVER_MIN } from '@/lib/tool'
 
@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Import tools' }
 export default function ImportToolsPage() {
   return (
     <>
-      <PageHeader breadcrumbs={[{ href: '/tools', label: 'Tools' }]} title="Import tools" />
+      <ImportHeader current="/tools/import" />
       <div className="min-h-0 flex-1 overflow-auto">
         <div className="grid max-w-3xl gap-4 p-4">
           <p className="max-w-[80ch] text-ink-soft">

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react'
 import type { Metadata, Route } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ReportEntry } from '@/components/tool/report-entry'
@@ -27,6 +28,9 @@ import { loadEntries } from '../../actions'
 import { formatName } from '../../format-name'
 import { ROWS_PER_PAGE } from '../../paging'
 
+/** Servers that are named in one line. */
+const RENEWED_SHOWN = 8
+
 /** The title and the page need the same import; it is read once a request. */
 const findImport = cache(tools.findImport)
 
@@ -48,6 +52,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/t
   const place = Number([query.entry].flat()[0] ?? Number.NaN)
   const open = report.entries[place]
   const { servers } = report
+  const renewed = await tools.listRenewed(project.id, found.id)
   return (
     <>
       <PageHeader
@@ -84,6 +89,23 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/t
           </>
         }
       />
+      {renewed.length > 0 && (
+        <Notice className="m-2">
+          New versions of servers that were known:{' '}
+          {renewed.slice(0, RENEWED_SHOWN).map(({ serverId, title, version }, i) => (
+            <span key={serverId}>
+              {i > 0 && ', '}
+              <Link
+                href={`/tools/servers/${serverId}?version=${version}&against=${version - 1}` as Route}
+                className="underline"
+              >
+                what changed in {title}
+              </Link>
+            </span>
+          ))}
+          {renewed.length > RENEWED_SHOWN && ` and ${formatCount(renewed.length - RENEWED_SHOWN)} more`}.
+        </Notice>
+      )}
       {servers.kept === 0 && (
         <Notice tone="warning" className="m-2">
           No server of this file was kept, so the catalogue is as it was. The reasons are listed below.

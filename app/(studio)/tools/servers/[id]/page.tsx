@@ -3,10 +3,12 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ServerView } from '@/components/tool/server-view'
 import { toolListing } from '@/components/tool/tool-columns'
+import { findSource } from '@/lib/db/tool-sources'
 import * as tools from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
+import { compareVersions } from '@/lib/studio/compare-versions'
 import { toolKey } from '@/lib/tool'
-import { buildGraph, removeServer } from '../../actions'
+import { buildGraph, refreshServer, removeServer } from '../../actions'
 
 /** The title and the page need the same server; it is read once a request. */
 const findServer = cache(tools.findServer)
@@ -17,21 +19,33 @@ export async function generateMetadata({ params }: PageProps<'/tools/servers/[id
   return { title: server?.current.document.title ?? 'Server not found' }
 }
 
-/** A server as its newest document has it, or the one that `?version=` names. */
+/** A server as its newest document has it, or the one that `?version=` names; `?against=` compares it with another. */
 export default async function ServerPage({ params, searchParams }: PageProps<'/tools/servers/[id]'>) {
   const project = await currentProject()
   const server = await findServer(project.id, (await params).id)
   if (!server) notFound()
-  const asked = Number([(await searchParams).version].flat()[0] ?? server.current.version)
+  const query = await searchParams
+  const asked = Number([query.version].flat()[0] ?? server.current.version)
   const version = server.versions.find((each) => each.version === asked)
   const [stored] = version ? await tools.getDocuments(project.id, [version.id]) : []
   if (!stored) notFound()
   const { document } = stored
-  const ids = await tools.toolIdsOf(project.id, [stored.id])
+  const against = Number([query.against].flat()[0] ?? Number.NaN)
+  const [ids, source, graphs, difference] = await Promise.all([
+    tools.toolIdsOf(project.id, [stored.id]),
+    findSource(project.id, server.id),
+    tools.listGraphsOn(project.id, server.id),
+    Number.isNaN(against)
+      ? null
+      : compareVersions(project.id, server.id, { before: against, after: stored.version }),
+  ])
+  if (difference && !difference.ok) notFound()
   const here = `/tools/servers/${server.id}`
+  const hrefOf = (version: { id: string; version: number }) =>
+    version.id === server.current.id ? here : `${here}?version=${version.version}`
   return (
     <ServerView
-      key={stored.id}
+      key={`${stored.id} ${against}`}
       id={server.id}
       name={server.name}
       title={document.title}
@@ -42,15 +56,18 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/t
         version: each.version,
         toolCount: each.toolCount,
         importedAt: each.createdAt,
-        href: (each.id === server.current.id ? here : `${here}?version=${each.version}`) as Route,
+        href: hrefOf(each) as Route,
+        compareHref: `${here}?version=${stored.version}&against=${each.version}` as Route,
         reportHref: `/tools/imports/${each.importId}` as Route,
       }))}
       tools={document.tools.flatMap((tool) => {
         const id = ids.get(toolKey(server.name, tool.name))
         return id ? [toolListing(id, server.name, tool)] : []
       })}
-      build={buildGraph}
-      remove={removeServer}
+      source={source}
+      graphs={graphs}
+      comparison={difference && { against, difference: difference.value }}
+      verbs={{ build: buildGraph, remove: removeServer, refresh: refreshServer }}
     />
   )
 }

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { CommandWords } from './command-words'
+
+/** Shows the exact command and asks before it is run on the machine of the studio. */
+export function RunCommandDialog({
+  command,
+  variables,
+  onClose,
+  onRun,
+}: {
+  /** Null while nothing is asked. */
+  command: { program: string; args: readonly string[] } | null
+  /** Names of the environment variables that go along. */
+  variables: readonly string[]
+  onClose: () => void
+  onRun: () => void
+}) {
+  return (
+    <Dialog
+      open={command !== null}
+      onOpenChange={(open) => !open && onClose()}
+      title="Run this command?"
+      description="It runs on the machine of the studio, with the rights of the studio, until its tools are listed."
+      footer={
+        <>
+          <Button onClick={onClose}>Do not run</Button>
+          <Button variant="primary" onClick={onRun}>
+            Run command
+          </Button>
+        </>
+      }
+    >
+      {command && (
+        <div className="grid gap-3">
+          <CommandWords {...command} />
+          <p className="text-ink-soft text-meta">{variablesInWords(variables)}</p>
+        </div>
+      )}
+    </Dialog>
+  )
+}
+
+function variablesInWords(names: readonly string[]): ReactNode {
+  if (names.length === 0)
+    return 'It sees no variable of the studio’s environment but PATH, HOME and the like.'
+  return (
+    <>
+      Besides PATH, HOME and the like it sees <span className="font-mono">{names.join(', ')}</span>.
+    </>
+  )
+}
