@@ -48,7 +48,9 @@ export function documentDifference(before: ToolDocument, after: ToolDocument): D
 /** The tools of a difference counted, in words: `1 added, 2 changed`; `nothing` where there is none. */
 export function differenceInWords({ added, removed, changed, about }: DocumentDifference): string {
   const counts = { added, removed, changed }
-  const parts = Object.entries(counts).flatMap(([what, tools]) => (tools.length > 0 ? [`${tools.length} ${what}`] : []))
+  const parts = Object.entries(counts).flatMap(([what, tools]) =>
+    tools.length > 0 ? [`${tools.length} ${what}`] : [],
+  )
   if (parts.length > 0) return parts.join(', ')
   return about.length > 0 ? 'only what the server says of itself' : 'nothing'
 }
