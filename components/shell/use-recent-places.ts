@@ -9,7 +9,7 @@ export interface RecentPlace {
 
 const KEY = 'recent-places'
 const KEPT = 8
-// The title of a page arrives a moment after its address.
+// The title of a page arrives a moment after its address; on a busy machine it takes longer still.
 const TITLE_MS = 400
 const NONE: readonly RecentPlace[] = []
 
@@ -26,14 +26,22 @@ export function useRecordVisits(): void {
   const path = usePathname()
   useEffect(() => {
     if (path.split('/').length < 3) return
-    const timer = setTimeout(() => record({ path, title: titleOf(document.title) }), TITLE_MS)
-    return () => clearTimeout(timer)
+    const remember = () => record({ path, title: titleOf(document.title) })
+    const timer = setTimeout(remember, TITLE_MS)
+    const later = new MutationObserver(remember)
+    later.observe(document.head, { childList: true, subtree: true, characterData: true })
+    return () => {
+      clearTimeout(timer)
+      later.disconnect()
+    }
   }, [path])
 }
 
 const titleOf = (documentTitle: string) => documentTitle.replace(/ · [^·]*$/, '')
 
 function record(place: RecentPlace) {
+  const [newest] = recentPlaces()
+  if (place.title === '' || (newest?.path === place.path && newest.title === place.title)) return
   const places = [place, ...recentPlaces().filter((other) => other.path !== place.path)].slice(0, KEPT)
   localStorage.setItem(KEY, JSON.stringify(places))
   for (const tell of listeners) tell()
@@ -61,7 +69,8 @@ const isPlace = (value: unknown): value is RecentPlace =>
   'title' in value &&
   typeof value.path === 'string' &&
   value.path.startsWith('/') &&
-  typeof value.title === 'string'
+  typeof value.title === 'string' &&
+  value.title !== ''
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
