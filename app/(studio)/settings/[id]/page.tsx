@@ -10,7 +10,7 @@ import { removeEndpoint, saveEndpoint, tryEndpoint } from '../actions'
 
 export async function generateMetadata({ params }: PageProps<'/settings/[id]'>): Promise<Metadata> {
   const endpoint = await endpoints.findEndpoint((await currentProject()).id, (await params).id)
-  return { title: endpoint?.name ?? 'No such endpoint' }
+  return { title: endpoint?.name ?? 'Endpoint not found' }
 }
 
 /** One endpoint: tried, changed and removed here. */
