@@ -24,7 +24,7 @@ const THINGS: { list: string; table: string; views: string[] }[] = [
   { list: '/tools', table: 'Tools', views: ['', '?view=schema'] },
   { list: '/tools/servers', table: 'Servers', views: [''] },
   { list: '/tools/imports', table: 'Imports', views: ['', '?entry=0'] },
-  { list: '/tool-graphs', table: 'Tool-call graphs', views: ['', '/chains'] },
+  { list: '/tool-graphs', table: 'Tool-call graphs', views: ['', '/chains', '/versions'] },
   { list: '/jobs', table: 'Jobs', views: ['', '/items', '/items?outcome=dropped'] },
   { list: '/trajectories', table: 'Trajectories', views: ['', '?step=3'] },
   { list: '/datasets', table: 'Dataset versions', views: [''] },

@@ -14,7 +14,7 @@ const ITEMS_BETWEEN = 100
 test.skip(process.platform !== 'linux', 'finds the processes of a studio in /proc')
 
 test('a job outlives the death of every process, and does each item once', async ({ browser }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const place = { folder: '.studio/e2e-kill', port: await findFreePort(3200) }
   await clearPlace(place)
   let studio = await startOwnStudio(place)
@@ -48,7 +48,7 @@ test('a job outlives the death of every process, and does each item once', async
     })
 
     await test.step('the job ends with every item once', async () => {
-      await expectJob(page, 'succeeded', { timeout: 90_000 })
+      await expectJob(page, 'succeeded', { timeout: 180_000 })
       const { in: all, kept, dropped, quarantined } = await readFunnel(page)
       expect([all, kept + dropped + quarantined]).toEqual([ITEMS, ITEMS])
       await page.getByRole('link', { name: 'Open trajectories' }).click()
