@@ -13,12 +13,15 @@ import {
   type NodeSelectionChange,
   type NodeTypes,
   ReactFlow,
+  useReactFlow,
 } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Positions } from '@/lib/shared/layout'
+import { type Box, type SnapLine, snapped } from './align'
 import type { CanvasSelection } from './canvas-store'
 import './flow-canvas.css'
+import { SnapLines } from './snap-lines'
 
 /**
  * React Flow dressed for us, controlled from outside: it draws the nodes and edges that it is given and says
@@ -58,7 +61,12 @@ export function FlowCanvas<N extends Node, E extends Edge>({
   isLocked?: boolean
   children?: ReactNode
 }) {
-  function hear(changes: NodeChange<N>[]) {
+  const flow = useReactFlow()
+  const [lines, setLines] = useState<readonly SnapLine[]>([])
+
+  function hear(raw: NodeChange<N>[]) {
+    const { changes, met } = snapChanges(raw, nodes, SNAP_PX / flow.getZoom())
+    if (met !== null) setLines(met)
     const moving: Positions = {}
     const placed: Positions = {}
     for (const change of changes) {
@@ -93,12 +101,19 @@ export function FlowCanvas<N extends Node, E extends Edge>({
       deleteKeyCode={isLocked ? null : DELETE_KEYS}
       nodesDraggable={!isLocked}
       nodesConnectable={!isLocked}
+      onNodeContextMenu={(_, { id }) => {
+        if (!selection.nodes.includes(id)) onSelect({ nodes: [id], edges: [] })
+      }}
+      onEdgeContextMenu={(_, { id }) => {
+        if (!selection.edges.includes(id)) onSelect({ nodes: [], edges: [id] })
+      }}
       minZoom={0.1}
       maxZoom={2}
       fitView
       fitViewOptions={{ maxZoom: 1, padding: 0.1 }}
     >
       <Background gap={24} />
+      {lines.length > 0 && <SnapLines lines={lines} />}
       <Controls showInteractive={false} />
       <MiniMap
         style={MINIMAP}
@@ -111,6 +126,28 @@ export function FlowCanvas<N extends Node, E extends Edge>({
       {children}
     </ReactFlow>
   )
+}
+
+/** How near, in pixels of the screen, an edge has to come to another's to meet it. */
+const SNAP_PX = 6
+
+/** One dragged card snaps to the others; several keep their distances. `met` is null where nothing was dragged. */
+function snapChanges<N extends Node>(
+  changes: NodeChange<N>[],
+  nodes: readonly N[],
+  reach: number,
+): { changes: NodeChange<N>[]; met: readonly SnapLine[] | null } {
+  const moves = changes.filter((change) => change.type === 'position')
+  const [move] = moves
+  if (move?.position === undefined || moves.length > 1) return { changes, met: moves.length > 0 ? [] : null }
+  const boxOf = ({ id, position, width = 0, height = 0 }: N): Box => ({ id, ...position, width, height })
+  const node = nodes.find(({ id }) => id === move.id)
+  if (node === undefined) return { changes, met: [] }
+  const { x, y, lines } = snapped({ ...boxOf(node), ...move.position }, nodes.map(boxOf), reach)
+  return {
+    changes: changes.map((change) => (change === move ? { ...move, position: { x, y } } : change)),
+    met: move.dragging ? lines : [],
+  }
 }
 
 const DELETE_KEYS = ['Delete', 'Backspace']

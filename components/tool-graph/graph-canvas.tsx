@@ -14,7 +14,15 @@ import { toFlowEdges, toFlowNodes, withPositions } from './to-flow'
 import type { GraphEditor } from './use-graph-editor'
 
 /** The graph as cards and arrows: drag to arrange, drag from port to port to connect, Delete to remove. */
-export function GraphCanvas({ editor, traced }: { editor: GraphEditor; traced: readonly ToolKey[] }) {
+export function GraphCanvas({
+  editor,
+  traced,
+  isLocked,
+}: {
+  editor: GraphEditor
+  traced: readonly ToolKey[]
+  isLocked: boolean
+}) {
   const { store, tools } = editor
   const { draft, selection } = editor.state
   const dragging = useStore(store, (state) => state.dragging)
@@ -43,6 +51,7 @@ export function GraphCanvas({ editor, traced }: { editor: GraphEditor; traced: r
         onSelect={store.select}
         onConnect={({ from, to }) => editor.connect({ from: from as ToolKey, to: to as ToolKey })}
         onRemove={editor.remove}
+        isLocked={isLocked}
       />
     </ConnectionHints>
   )

@@ -1,7 +1,10 @@
-import { Network, Redo2, Save, Square, Undo2 } from 'lucide-react'
+import { Ellipsis, Network, Redo2, Save, Square, Undo2 } from 'lucide-react'
+import { Fragment } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
+import type { Command } from '@/components/ui/command'
 import { cx } from '@/components/ui/cx'
+import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import type { GraphEditor } from './use-graph-editor'
@@ -14,6 +17,7 @@ export function GraphToolbar({
   note,
   onNoteChange,
   onSave,
+  commands,
 }: {
   editor: GraphEditor
   view: 'canvas' | 'list'
@@ -21,6 +25,8 @@ export function GraphToolbar({
   note: string
   onNoteChange: (note: string) => void
   onSave: () => void
+  /** Everything that can be done, in groups; the menu at the end of the line holds all of it. */
+  commands: readonly (readonly Command[])[]
 }) {
   const { store, state, layout, isDirty, isSaving, version, proposedNote } = editor
   const undone = state.past[state.past.length - 1]
@@ -70,6 +76,18 @@ export function GraphToolbar({
           Arrange
         </Button>
       )}
+      <DropdownMenu trigger={<IconButton label="More to do with the graph" icon={<Ellipsis />} />}>
+        {commands.map((group, i) => (
+          <Fragment key={group[0]?.name ?? i}>
+            {i > 0 && group.length > 0 && <MenuSeparator />}
+            {group.map(({ name, label, shortcut, run }) => (
+              <MenuItem key={name} shortcut={shortcut} onSelect={run}>
+                {label}
+              </MenuItem>
+            ))}
+          </Fragment>
+        ))}
+      </DropdownMenu>
       <span className="figures text-ink-faint text-meta">
         {state.draft.graph.nodes.length} tools · {state.draft.graph.dependencies.length} dependencies
       </span>

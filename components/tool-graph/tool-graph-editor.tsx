@@ -3,26 +3,32 @@
 import { useState } from 'react'
 import { CanvasProvider } from '@/components/canvas/canvas-provider'
 import { useUnsavedWarning } from '@/components/canvas/use-unsaved-warning'
+import { ContextMenu } from '@/components/ui/context-menu'
 import { SplitPane } from '@/components/ui/split-pane'
 import { Tabs } from '@/components/ui/tabs'
+import { useCommands } from '@/components/ui/use-commands'
 import type { Tool, ToolKey } from '@/lib/tool'
 import type { GraphDraft } from '@/lib/tool-graph'
 import { ChainBar } from './chain-bar'
 import { ChainPicker } from './chain-picker'
 import { DependencyList } from './dependency-list'
 import { GraphCanvas } from './graph-canvas'
+import { graphCommands } from './graph-commands'
+import { GraphSearch } from './graph-search'
 import { GraphToolbar } from './graph-toolbar'
 import { GraphInspector } from './inspector/graph-inspector'
 import { KeptDraftNotice } from './kept-draft-notice'
 import { OvertakenDialog } from './overtaken-dialog'
 import { ProblemsPanel } from './problems-panel'
 import type { ShownChain } from './shown-chain'
-import { useGraphCommands } from './use-graph-commands'
 import { type ReadVersion, type SaveVersion, useGraphEditor } from './use-graph-editor'
+import { useGraphHands } from './use-graph-hands'
 import { useGraphProblems } from './use-graph-problems'
 
 interface ToolGraphEditorProps {
   graphId: string
+  /** What its files are called. */
+  name: string
   version: number
   graph: GraphDraft['graph']
   layout: GraphDraft['layout']
@@ -45,12 +51,15 @@ export function ToolGraphEditor(props: ToolGraphEditorProps) {
   )
 }
 
-function Editor({ chains = [], highlightedChain, ...graph }: ToolGraphEditorProps) {
+function Editor({ chains = [], highlightedChain, name, ...graph }: ToolGraphEditorProps) {
   const editor = useGraphEditor(graph)
   const problems = useGraphProblems(editor)
   const [view, setView] = useState<'canvas' | 'list'>('canvas')
   const [side, setSide] = useState(highlightedChain === undefined ? 'inspector' : 'chains')
   const [chainId, setChainId] = useState(highlightedChain ?? null)
+  const [isLocked, setIsLocked] = useState(false)
+  const [isFinding, setIsFinding] = useState(false)
+  const hands = useGraphHands(editor, name, isLocked)
   const [note, setNote] = useState('')
   const traced = chains.find((chain) => chain.id === chainId) ?? null
 
@@ -58,7 +67,13 @@ function Editor({ chains = [], highlightedChain, ...graph }: ToolGraphEditorProp
     if (editor.isDirty && !editor.isSaving && (await editor.save(note))) setNote('')
   }
 
-  useGraphCommands(editor, () => void save())
+  const commands = graphCommands(editor, hands, {
+    isLocked,
+    toggleLock: () => setIsLocked(!isLocked),
+    find: () => setIsFinding(true),
+    save: () => void save(),
+  })
+  useCommands('Graph', commands.flat())
   useUnsavedWarning(editor.isDirty)
 
   return (
@@ -70,6 +85,7 @@ function Editor({ chains = [], highlightedChain, ...graph }: ToolGraphEditorProp
         note={note}
         onNoteChange={setNote}
         onSave={() => void save()}
+        commands={commands}
       />
       <KeptDraftNotice editor={editor} graphId={graph.graphId} readVersion={graph.readVersion} />
       <OvertakenDialog editor={editor} />
@@ -82,9 +98,20 @@ function Editor({ chains = [], highlightedChain, ...graph }: ToolGraphEditorProp
             minSize: '40%',
             content: (
               <div className="flex h-full min-h-0 flex-col">
-                <div className="min-h-0 flex-1">
+                <div className="relative min-h-0 flex-1">
+                  {isFinding && (
+                    <GraphSearch
+                      tools={editor.state.draft.graph.nodes}
+                      onJump={editor.selectTool}
+                      onClose={() => setIsFinding(false)}
+                    />
+                  )}
                   {view === 'canvas' ? (
-                    <GraphCanvas editor={editor} traced={traced?.tools ?? []} />
+                    <ContextMenu groups={commands}>
+                      <div className="h-full">
+                        <GraphCanvas editor={editor} traced={traced?.tools ?? []} isLocked={isLocked} />
+                      </div>
+                    </ContextMenu>
                   ) : (
                     <DependencyList editor={editor} />
                   )}

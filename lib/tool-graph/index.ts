@@ -24,6 +24,7 @@ export {
 } from './edit'
 export type { CallRecord } from './learn/call-record'
 export { learnGraph } from './learn/learn-graph'
+export { formatFragment, fragmentOf, parseFragment, pasteFragment } from './fragment'
 export { type MergeChoice, mergeDrafts, settledDraft } from './merge'
 export { parseDraft } from './parse-draft'
 export { findProblems } from './problems/find-problems'

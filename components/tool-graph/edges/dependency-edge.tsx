@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { cx } from '@/components/ui/cx'
 import type { Evidence, ToolDependency } from '@/lib/tool-graph'
 import { type DependencyEdge, MARK_COLORS, MARK_SIGNS } from '../to-flow'
+import { backCurve } from './back-curve'
 
 /** A dependency on the canvas: weight as width, kind of evidence as line style, the fed parameter and its author's mark. */
 export const DependencyEdgeLine = memo(function DependencyEdgeLine(props: EdgeProps<DependencyEdge>) {
@@ -43,21 +44,14 @@ export const DependencyEdgeLine = memo(function DependencyEdgeLine(props: EdgePr
   )
 })
 
-/**
- * A curve from port to port. One that leads back to the left bows over the cards between, since a plain curve
- * would hide behind the two that it joins.
- */
+/** A curve from port to port; one that leads back to the left bows over the cards between. */
 function pathOf(props: EdgeProps<DependencyEdge>): [path: string, labelX: number, labelY: number] {
-  const { sourceX, sourceY, targetX, targetY } = props
-  if (targetX > sourceX) {
+  if (props.targetX > props.sourceX) {
     const [path, x, y] = getBezierPath(props)
     return [path, x, y]
   }
-  const reach = 48 + 0.1 * (sourceX - targetX)
-  const lift = 72 + 0.12 * (sourceX - targetX)
-  const top = Math.min(sourceY, targetY) - lift
-  const path = `M${sourceX},${sourceY} C${sourceX + reach},${top} ${targetX - reach},${top} ${targetX},${targetY}`
-  return [path, (sourceX + targetX) / 2, (sourceY + targetY) / 8 + 0.75 * top]
+  const { path, x, y } = backCurve(props)
+  return [path, x, y]
 }
 
 const DASHES: { [kind in Evidence['kind']]: string | undefined } = {

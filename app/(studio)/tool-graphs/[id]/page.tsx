@@ -51,6 +51,7 @@ export default async function ToolGraphPage({ params, searchParams }: PageProps<
           // After a save the newest version is shown again: the same editor goes on, with its history.
           key={isOld ? graph.id : id}
           graphId={id}
+          name={graph.name}
           version={graph.version}
           graph={graph.graph}
           layout={graph.layout}

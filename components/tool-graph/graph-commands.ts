@@ -1,0 +1,78 @@
+import type { Alignment } from '@/components/canvas/align'
+import type { Command } from '@/components/ui/command'
+import type { GraphEditor } from './use-graph-editor'
+import type { GraphHands } from './use-graph-hands'
+
+/** What the editor around the graph lends to its commands. */
+export interface GraphSurface {
+  isLocked: boolean
+  toggleLock: () => void
+  find: () => void
+  save: () => void
+}
+
+const ALIGNMENTS: { [how in Alignment]: string } = {
+  left: 'Line up left edges',
+  centre: 'Line up centres',
+  right: 'Line up right edges',
+  top: 'Line up top edges',
+  middle: 'Line up middles',
+  bottom: 'Line up bottom edges',
+  columns: 'Equal gaps from left to right',
+  rows: 'Equal gaps from top to bottom',
+}
+
+/** The editor's verbs as they can be used right now, in groups: for the command menu, the keyboard and the context menu. */
+export function graphCommands(editor: GraphEditor, hands: GraphHands, surface: GraphSurface): Command[][] {
+  const { store, state } = editor
+  const { nodes, edges } = state.selection
+  const { isLocked } = surface
+  const when = (isOffered: boolean, ...commands: Command[]) => (isOffered ? commands : [])
+  return [
+    [
+      { name: 'graph.find', label: 'Find a tool', shortcut: 'mod+f', run: surface.find },
+      {
+        name: 'graph.lock',
+        label: isLocked ? 'Unlock the graph' : 'Lock the graph',
+        run: surface.toggleLock,
+      },
+    ],
+    [
+      ...when(nodes.length > 0, { name: 'graph.copy', label: 'Copy', run: hands.copy }),
+      ...when(nodes.length > 0 && !isLocked, { name: 'graph.cut', label: 'Cut', run: hands.cut }),
+      ...when(!isLocked, { name: 'graph.paste', label: 'Paste', run: hands.paste }),
+      ...when(nodes.length + edges.length > 0 && !isLocked, {
+        name: 'graph.remove',
+        label: 'Remove what is selected',
+        run: () => editor.remove(state.selection),
+      }),
+      {
+        name: 'graph.select-all',
+        label: 'Select all tools',
+        run: () => store.select({ nodes: state.draft.graph.nodes, edges: [] }),
+      },
+    ],
+    when(
+      nodes.length > 1 && !isLocked,
+      ...(Object.keys(ALIGNMENTS) as Alignment[])
+        .filter((how) => nodes.length > 2 || (how !== 'columns' && how !== 'rows'))
+        .map((how) => ({ name: `graph.align-${how}`, label: ALIGNMENTS[how], run: () => hands.align(how) })),
+    ),
+    [
+      { name: 'graph.undo', label: 'Undo', shortcut: 'mod+z', run: store.undo },
+      { name: 'graph.redo', label: 'Redo', shortcut: 'mod+shift+z', run: store.redo },
+      { name: 'graph.save', label: 'Save version', shortcut: 'mod+s', run: surface.save },
+      ...when(!isLocked, {
+        name: 'graph.arrange',
+        label: 'Arrange the graph',
+        run: () => void editor.arrange(),
+      }),
+    ],
+    [
+      { name: 'graph.export-json', label: 'Export as JSON', run: () => hands.exportAs('json') },
+      { name: 'graph.export-svg', label: 'Export as SVG', run: () => hands.exportAs('svg') },
+      { name: 'graph.export-png', label: 'Export as PNG', run: () => hands.exportAs('png') },
+      ...when(!isLocked, { name: 'graph.import', label: 'Import JSON', run: hands.importFile }),
+    ],
+  ]
+}

@@ -1,0 +1,135 @@
+import { useEffect, useRef } from 'react'
+import { type Alignment, aligned } from '@/components/canvas/align'
+import { openTextFile, pngOf, saveFile } from '@/components/canvas/save-file'
+import { useCanvasView } from '@/components/canvas/use-canvas-view'
+import { toast } from '@/components/ui/toaster'
+import type { ToolKey } from '@/lib/tool'
+import { formatFragment, fragmentOf, parseFragment, pasteFragment } from '@/lib/tool-graph'
+import { graphSvg } from './graph-svg'
+import { cardSize, toolOn } from './to-flow'
+import type { GraphEditor } from './use-graph-editor'
+import { toolNameOf } from './words'
+
+export interface GraphHands {
+  /** The selected tools with what joins them, onto the clipboard; cutting also takes them off the graph. */
+  copy(): void
+  cut(): void
+  paste(): void
+  align(how: Alignment): void
+  exportAs(format: 'json' | 'svg' | 'png'): void
+  importFile(): void
+}
+
+/** What hands do with a graph beyond one edit at a time: the clipboard, lining up, files. */
+export function useGraphHands(editor: GraphEditor, name: string, isLocked: boolean): GraphHands {
+  const view = useCanvasView()
+  const { draft, selection } = editor.state
+  const keys = selection.nodes as ToolKey[]
+  const known = [...editor.tools.keys()]
+
+  const copied = () => (keys.length === 0 ? null : formatFragment(fragmentOf(draft, keys)))
+  const takeOff = () => editor.remove({ nodes: keys, edges: [] })
+
+  function pasteText(text: string) {
+    const fragment = parseFragment(text, known)
+    if (!fragment.ok) return void toast.error(`Nothing is pasted. ${fragment.problem.message}`)
+    const pasted = pasteFragment(draft, fragment.value, view.middle())
+    const { toolsAdded, dependenciesAdded } = pasted
+    if (toolsAdded.length + dependenciesAdded === 0)
+      return void toast('All of it is on this graph already; a tool stands on it once.')
+    const what = toolsAdded.length === 1 ? toolNameOf(toolsAdded[0] as ToolKey) : `${toolsAdded.length} tools`
+    editor.apply({ name: `paste ${what} and ${dependenciesAdded} dependencies`, draft: pasted.draft })
+    editor.store.select({ nodes: toolsAdded, edges: [] })
+  }
+
+  async function toClipboard(): Promise<boolean> {
+    const text = copied()
+    if (text === null) return false
+    try {
+      await navigator.clipboard.writeText(text)
+      return true
+    } catch {
+      toast.error('The browser does not let this page write to the clipboard; press Ctrl+C instead.')
+      return false
+    }
+  }
+
+  useClipboardKeys({
+    copied,
+    cut: isLocked ? null : takeOff,
+    paste: isLocked ? null : pasteText,
+  })
+
+  return {
+    copy: () => void toClipboard(),
+    cut: () => void toClipboard().then((isCopied) => isCopied && takeOff()),
+    paste: () =>
+      void navigator.clipboard.readText().then(pasteText, () => {
+        toast.error('The browser does not let this page read the clipboard; press Ctrl+V instead.')
+      }),
+    align(how) {
+      const boxes = keys.map((key) => ({
+        id: key,
+        ...(draft.layout[key] ?? { x: 0, y: 0 }),
+        ...cardSize(toolOn(editor.tools, key)),
+      }))
+      const places = aligned(boxes, how)
+      if (Object.keys(places).length > 0) editor.move(places)
+    },
+    exportAs(format) {
+      if (format === 'json')
+        return saveFile(`${name}.json`, new Blob([formatFragment(draft)], { type: 'application/json' }))
+      const { svg, width, height } = graphSvg(draft, editor.tools)
+      if (format === 'svg') return saveFile(`${name}.svg`, new Blob([svg], { type: 'image/svg+xml' }))
+      void pngOf(svg, width, height).then((png) => {
+        if (png === null) toast.error('The browser cannot draw a picture of this size; export SVG instead.')
+        else saveFile(`${name}.png`, png)
+      })
+    },
+    importFile: () =>
+      void openTextFile('.json,application/json').then((file) => {
+        const read = parseFragment(file.text, known)
+        if (!read.ok) return void toast.error(`${file.name} is not imported. ${read.problem.message}`)
+        editor.apply({ name: `import ${file.name}`, draft: read.value })
+        view.showAll()
+      }),
+  }
+}
+
+/** Ctrl or Cmd with C, X and V on the graph, by the browser's own events, which need no permission. */
+function useClipboardKeys(hands: {
+  copied: () => string | null
+  cut: (() => void) | null
+  paste: ((text: string) => void) | null
+}): void {
+  const latest = useRef(hands)
+  useEffect(() => {
+    latest.current = hands
+  })
+  useEffect(() => {
+    function hear(event: ClipboardEvent) {
+      if (isAboutText(event.target)) return
+      const { copied, cut, paste } = latest.current
+      if (event.type === 'paste') {
+        const text = event.clipboardData?.getData('text/plain') ?? ''
+        if (text !== '') paste?.(text)
+        return
+      }
+      const text = copied()
+      if (text === null || (event.type === 'cut' && cut === null)) return
+      event.clipboardData?.setData('text/plain', text)
+      event.preventDefault()
+      if (event.type === 'cut') cut?.()
+    }
+    const events = ['copy', 'cut', 'paste'] as const
+    for (const name of events) document.addEventListener(name, hear)
+    return () => {
+      for (const name of events) document.removeEventListener(name, hear)
+    }
+  }, [])
+}
+
+const isAboutText = (target: EventTarget | null): boolean =>
+  (target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"]') !== null) ||
+  document.getSelection()?.isCollapsed === false
