@@ -106,11 +106,11 @@ function MemberChanges({ changes, what }: { changes: readonly MemberChange[]; wh
 function BeforeAfter({ before, after }: { before: string; after: string }) {
   return (
     <div className="grid max-w-[110ch] gap-1 text-meta">
-      <del className="wrap-anywhere line-clamp-6 border-line-strong border-l-2 pl-2 text-ink-faint no-underline">
+      <del className="wrap-anywhere line-clamp-6 whitespace-pre-line border-line-strong border-l-2 pl-2 text-ink-faint no-underline">
         <span className="sr-only">Before: </span>
         {before}
       </del>
-      <ins className="wrap-anywhere line-clamp-6 border-accent border-l-2 pl-2 no-underline">
+      <ins className="wrap-anywhere line-clamp-6 whitespace-pre-line border-accent border-l-2 pl-2 no-underline">
         <span className="sr-only">After: </span>
         {after}
       </ins>

@@ -41,6 +41,9 @@ describe('astra-studio', () => {
     ['a verb that is not there', ['strat']],
     ['an option that is not there', ['start', '--nonsense']],
     ['an operand too many', ['start', 'now']],
+    ['a server named in two ways', ['tools', 'connect', '--command', 'x', '--url', 'http://x']],
+    ['a command that wants a shell', ['tools', 'connect', '--command', 'a | b', '--yes']],
+    ['a command that nobody has confirmed', ['tools', 'connect', '--command', 'node server.js']],
     ['a seed that is not there', ['seed', 'no-such-shape']],
   ])('ends with exit code 2 for %s, and nothing on standard output but help', (_, words) => {
     const { status, stdout, stderr } = studio(words)

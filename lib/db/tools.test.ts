@@ -4,7 +4,16 @@ import { closeDatabase } from './client'
 import { createProject } from './projects'
 import { withTestDatabase } from './testing'
 import { createGraph } from './tool-graphs'
-import { findServer, findTool, getDocuments, listServers, listTools, removeServer, saveImport } from './tools'
+import {
+  findServer,
+  findTool,
+  getDocuments,
+  listGraphsOn,
+  listServers,
+  listTools,
+  removeServer,
+  saveImport,
+} from './tools'
 
 withTestDatabase()
 afterAll(closeDatabase)
@@ -81,6 +90,17 @@ describe('tool documents', () => {
     expect(refused).toMatchObject({ ok: false, problem: { code: 'in-use' } })
     expect(!refused.ok && refused.problem.message).toContain('Lending v1')
     expect(await listServers(projectId)).toHaveLength(1)
+  })
+
+  it('says on which version of a server each graph stands', async () => {
+    const [before] = await listServers(projectId)
+    await saveImport(projectId, aSource([library('Find a book by its author.')]))
+    const graphs = await listGraphsOn(projectId, before?.id ?? '')
+    expect(graphs).toMatchObject([
+      { name: 'Lending', graphVersion: 1, documentVersion: before?.version, taskCount: 0 },
+    ])
+    expect((await listServers(projectId))[0]?.version).toBe((before?.version ?? 0) + 1)
+    expect(await listGraphsOn('proj_other', before?.id ?? '')).toEqual([])
   })
 
   it('numbers imports of the same server without a gap when several run at once', async () => {

@@ -2,13 +2,15 @@ import { writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase } from '@/lib/db/client'
 import { createProject } from '@/lib/db/projects'
 import { withTestDatabase } from '@/lib/db/testing'
 import { findSource } from '@/lib/db/tool-sources'
 import { findServer, listImports, listServers, removeServer } from '@/lib/db/tools'
-import type { LiveSource } from '@/lib/tool'
+import { differenceInWords, type LiveSource } from '@/lib/tool'
+import { compareVersions } from './compare-versions'
 import { connectTools, refreshTools } from './live-tools'
 
 withTestDatabase()
@@ -67,6 +69,11 @@ describe('a live server', () => {
     const [row] = await listServers(projectId)
     const server = await findServer(projectId, row?.id ?? '')
     expect(server?.current.document.tools.map(({ name }) => name)).toEqual(['find', 'give'])
+    const compared = await compareVersions(projectId, row?.id ?? '', { before: 1, after: 2 })
+    if (!compared.ok) throw new Error(compared.problem.message)
+    expect(differenceInWords(compared.value)).toBe('1 added, 2 removed')
+    const none = await compareVersions(projectId, row?.id ?? '', { before: 7, after: 2 })
+    expect(none.ok ? 'compared' : none.problem.message).toBe('desk has no version 7 to compare.')
     // The variable went along again, opened from what was sealed.
     expect(server?.current.document.tools[0]?.description).toBe('Does what it says: very-secret')
   })
@@ -89,8 +96,22 @@ describe('a live server', () => {
     expect(named).toMatchObject({ ok: true, value: { servers: [{ name: 'other-desk', version: 1 }] } })
   })
 
+  it.each([
+    ['one-name-twice', { 'duplicate-name': 1 }, 3],
+    ['no-schema', { 'not-a-schema': 2, 'not-a-tool': 1 }, 3],
+  ])(
+    'that misbehaves (%s) keeps its good tools; the report says why the others went',
+    async (way, dropped, kept) => {
+      const path = fileURLToPath(new URL('../outside/mcp/fixtures/misbehaving-server.mjs', import.meta.url))
+      const bad: LiveSource = { kind: 'command', program: process.execPath, args: [path, way], env: {} }
+      const connected = await connectTools(projectId, bad, { signal, name: way })
+      if (!connected.ok) throw new Error(connected.problem.message)
+      expect(connected.value.report).toMatchObject({ kept, dropped })
+    },
+  )
+
   it('is removed with the way to it', async () => {
-    const [row] = await listServers(projectId)
+    const row = (await listServers(projectId)).find(({ name }) => name === 'desk')
     expect((await removeServer(projectId, row?.id ?? '')).ok).toBe(true)
     expect(await findSource(projectId, 'desk')).toBeNull()
     const gone = await refreshTools(projectId, 'desk', { signal })
