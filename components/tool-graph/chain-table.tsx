@@ -1,18 +1,35 @@
 'use client'
 
 import type { Route } from 'next'
+import Link from 'next/link'
 import { type VirtualColumn, VirtualTable } from '@/components/ui/virtual-table'
-import type { Chain } from '@/lib/tool-graph'
+import type { Chain, ChainStanding } from '@/lib/tool-graph'
+import { StandingBadge } from './standing-badge'
 import { toolNameOf } from './words'
 
-type ChainRow = Chain & { id: string; taskCount: number }
+type ChainRow = Chain & { id: string; taskCount: number; standing: ChainStanding; isVerified: boolean }
 
-const columns: VirtualColumn<ChainRow>[] = [
+const columnsWith = (readingHref: (id: string) => Route): VirtualColumn<ChainRow>[] => [
   {
     key: 'tools',
     header: 'Chain',
     width: 'minmax(240px, 1fr)',
     cell: (row) => <span className="font-mono">{row.tools.map(toolNameOf).join(' → ')}</span>,
+  },
+  {
+    key: 'standing',
+    header: 'Checks',
+    width: '148px',
+    cell: (row) => (
+      <Link
+        href={readingHref(row.id)}
+        prefetch={false}
+        className="relative z-10 no-underline hover:underline"
+        title={row.standing.outcome === 'pass' ? undefined : row.standing.by.reason}
+      >
+        <StandingBadge standing={row.standing} isVerified={row.isVerified} />
+      </Link>
+    ),
   },
   { key: 'length', header: 'Tools', width: '72px', numeric: true, cell: (row) => row.tools.length },
   { key: 'walks', header: 'Walks', width: '88px', numeric: true, cell: (row) => row.walks },
@@ -25,12 +42,15 @@ export function ChainTable({
   total,
   graphId,
   version,
+  readId,
 }: {
   chains: readonly ChainRow[]
   total: number
   graphId: string
   /** Null for the newest. */
   version: number | null
+  /** The chain whose checks are being read. */
+  readId?: string
 }) {
   const query = version === null ? '' : `&v=${version}`
   return (
@@ -41,8 +61,9 @@ export function ChainTable({
       <VirtualTable
         label="Chains"
         className="flex-1"
-        columns={columns}
+        columns={columnsWith((id) => `/tool-graphs/${graphId}/chains?read=${id}${query}` as Route)}
         rows={chains}
+        selectedKey={readId}
         getRowKey={(row) => row.id}
         getRowHref={(row) => `/tool-graphs/${graphId}?chain=${row.id}${query}` as Route}
       />

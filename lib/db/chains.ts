@@ -66,3 +66,12 @@ export async function listChains(
 
 export const countChains = (projectId: string, graphVersionId: string): Promise<number> =>
   db().chain.count({ where: { projectId, graphVersionId } })
+
+/** The tools of some chains by their ids; ids of other projects are left out. */
+export async function chainsById(projectId: string, ids: readonly string[]): Promise<Map<string, ToolKey[]>> {
+  const rows = await db().chain.findMany({
+    where: { projectId, id: { in: [...ids] } },
+    select: { id: true, tools: true },
+  })
+  return new Map(rows.map((row) => [row.id, row.tools as ToolKey[]]))
+}

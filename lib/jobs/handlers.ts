@@ -1,9 +1,11 @@
+import { chainVerifyHandler } from './chain-verify'
 import { graphBuildHandler } from './graph-build'
 import type { JobHandler } from './handler'
 import { synthesisHandler } from './synthesis'
 
 /** Every kind of work, by the `kind` of its jobs. */
 export const HANDLERS: Record<string, JobHandler> = {
+  'chain-verify': chainVerifyHandler,
   'graph-build': graphBuildHandler,
   synthesis: synthesisHandler,
 }

@@ -18,7 +18,10 @@ export const synthesisHandler: JobHandler<FinishedItem> = {
     const version = await findVersion(job.projectId, params.graphVersionId)
     assert(version, `graph version ${params.graphVersionId} of ${job.id} exists`)
     const tools = await offeredTools(job.projectId, version.documentIds)
-    const sampled = sampleChains(version.graph, { ...params.chains, seed: params.seed })
+    const leftOut = new Set(params.leftOut.map((chain) => chain.join()))
+    const sampled = sampleChains(version.graph, { ...params.chains, seed: params.seed }).filter(
+      ({ tools }) => !leftOut.has(tools.join()),
+    )
     // Items go round the chains in a seeded order, so that a short run already covers many of them.
     const chains = randomFrom(params.seed, 'chain order').shuffle(sampled)
     const opened = params.model === 'built-in' ? null : await openModel(job.projectId, params.model)

@@ -1,15 +1,18 @@
 import { findEndpoint } from '@/lib/db/endpoints'
-import { createJob } from '@/lib/db/jobs'
+import { createJob, logJob } from '@/lib/db/jobs'
 import { findVersion } from '@/lib/db/tool-graphs'
 import type { Job } from '@/lib/job'
 import { enqueue } from '@/lib/jobs/queue'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { SynthesisParams } from '@/lib/synthesis'
+import { type Chain, standingOf } from '@/lib/tool-graph'
+import { openVerdicts, type VerdictsOf } from './chain-standings'
 import { sampleGraphChains } from './sample-chains'
 
 /**
- * Starts a synthesis run: samples and stores the chains, makes the job and hands it to the workers. What
- * cannot work (no such graph, no chain of the asked length, no such model) is refused before the job exists.
+ * Starts a synthesis run: samples and stores the chains, makes the job and hands it to the workers. Chains that failed
+ * a check, or that could not be judged, are left out, each with its reason in the job's log. What cannot work (no such
+ * graph, no chain that may be used, no such model) is refused before the job exists.
  */
 export async function startSynthesis(projectId: string, params: SynthesisParams): Promise<Result<Job>> {
   if (params.model !== 'built-in' && !(await findEndpoint(projectId, params.model)))
@@ -20,12 +23,49 @@ export async function startSynthesis(projectId: string, params: SynthesisParams)
   })
   if (!sampled.ok) return sampled
   const version = await findVersion(projectId, params.graphVersionId)
+  if (!version) return fail('not-found', 'There is no such graph version in this project.')
+  const leftOut = chainsLeftOut(sampled.value.chains, await openVerdicts(projectId, version))
+  if (leftOut.length === sampled.value.chains.length)
+    return fail(
+      'no-chains',
+      `None of the ${leftOut.length} chains may be used. The first was left out: ${leftOut[0]?.reason}`,
+    )
   const job = await createJob(projectId, {
     kind: 'synthesis',
-    title: `${params.count} trajectories from ${version?.name} v${version?.version}`,
-    params,
+    title: `${params.count} trajectories from ${version.name} v${version.version}`,
+    params: { ...params, leftOut: leftOut.map(({ tools }) => tools) },
     total: params.count,
   })
+  for (const { check, outcome, reason, count } of byReason(leftOut))
+    await logJob(job.id, 'info', `Left out ${count} chains (${check}, ${outcome}), e.g.: ${reason}`)
   await enqueue(job)
   return ok(job)
+}
+
+interface LeftOut {
+  tools: Chain['tools']
+  check: string
+  outcome: string
+  reason: string
+}
+
+function chainsLeftOut(chains: readonly Chain[], verdictsOf: VerdictsOf): LeftOut[] {
+  return chains.flatMap((chain) => {
+    const standing = standingOf(verdictsOf(chain))
+    if (standing.outcome === 'pass') return []
+    const { check, outcome, reason } = standing.by
+    return [{ tools: chain.tools, check, outcome, reason }]
+  })
+}
+
+/** One line for each check and outcome, with how many and the first of their reasons. */
+function byReason(leftOut: readonly LeftOut[]): (LeftOut & { count: number })[] {
+  const groups = new Map<string, LeftOut & { count: number }>()
+  for (const one of leftOut) {
+    const key = `${one.check} ${one.outcome}`
+    const known = groups.get(key)
+    if (known) known.count++
+    else groups.set(key, { ...one, count: 1 })
+  }
+  return [...groups.values()]
 }

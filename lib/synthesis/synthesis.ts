@@ -14,6 +14,8 @@ export const SynthesisParams = z.object({
   /** `built-in` or the id of a model endpoint. */
   model: z.union([z.literal('built-in'), z.string().startsWith('model_')]).default('built-in'),
   chains: ChainSampling.omit({ seed: true }).prefault({}),
+  /** Chains from which no task is written, because a check failed or could not be judged; their tools in order. */
+  leftOut: z.array(z.array(z.string())).default([]),
   /** Share of emulated calls that fail (astra-spec 4.3; the paper's 0.20). */
   failureRate: z.number().min(0).max(1).default(0.2),
   /** Model calls per attempt (astra-spec 4.1). */

@@ -81,6 +81,44 @@ describe('sampled chains', () => {
     expect(chiSquare).toBeLessThan(criticalChiSquare(expected.size - 1))
   })
 
+  it('begin, end and pass where they are told to', () => {
+    const graph = aDenseGraph(6)
+    const all = sampleChains(graph, sampling({ walks: 2000 }))
+    const asked = sampling({
+      walks: 2000,
+      start: 'graph/tool_01',
+      end: 'graph/tool_04',
+      mustContain: ['graph/tool_02'],
+    })
+    const chains = sampleChains(graph, asked)
+    expect(chains.length).toBeGreaterThan(3)
+    expect(chains.length).toBeLessThan(all.length)
+    for (const { tools } of chains) {
+      expect([tools[0], tools.at(-1)]).toEqual(['graph/tool_01', 'graph/tool_04'])
+      expect(tools).toContain('graph/tool_02')
+    }
+    expect(sampleChains(graph, sampling({ start: 'graph/not_there' }))).toEqual([])
+    expect(sampleChains(graph, sampling({ mustContain: ['graph/not_there'] }))).toEqual([])
+  })
+
+  it('keep their proportions among those that end where they shall', () => {
+    const graph = aBookingGraph()
+    const asked = sampling({ walks: 40_000, lengthMin: 2, lengthMax: 3 })
+    const free = sampleChains(graph, asked).filter(({ tools }) => tools.at(-1) === 'graph/cancel')
+    expect(sampleChains(graph, { ...asked, end: 'graph/cancel' })).toEqual(free)
+  })
+
+  it('keep to strong edges when cold and stray when hot', () => {
+    const graph = aGraph([aDependency('a', 'b', { weight: 0.9 }), aDependency('a', 'c', { weight: 0.3 })])
+    const share = (temperature: number) =>
+      (sampleChains(graph, sampling({ walks: 4000, temperature })).find(({ tools }) => tools[1] === 'graph/b')
+        ?.walks ?? 0) / 4000
+    // w^(1/T): 0.9² : 0.3² is 9 : 1, and the square roots are √3 : 1.
+    expect(share(0.5)).toBeCloseTo(0.9, 1)
+    expect(share(1)).toBeCloseTo(0.75, 1)
+    expect(share(2)).toBeCloseTo(Math.sqrt(3) / (1 + Math.sqrt(3)), 1)
+  })
+
   it('reach ten thousand distinct walks on a dense graph of sixty tools within a second', () => {
     const graph = aDenseGraph(60)
     const start = performance.now()

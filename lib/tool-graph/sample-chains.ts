@@ -17,19 +17,26 @@ interface Exits {
  * proportion to the sum of its out-weights; then each next tool in proportion to the weight of the edge that
  * leads to it, among tools not yet visited when `acyclic`. A walk that has nowhere left to go ends there and
  * counts when it holds at least `lengthMin` tools, else it is given up. Refused edges are never walked.
+ * `temperature` reshapes every weight before that, w^(1/T). With a `start` every walk begins there; walks that do not
+ * end at `end` or miss a tool of `mustContain` are given up, so that the others keep their proportions.
  *
  * Walks are drawn one by one and never enumerated, so that the cost is `walks` × length whatever the graph.
  */
 export function sampleChains(graph: ToolCallGraph, sampling: ChainSampling): Chain[] {
-  const { tools, exits } = walkable(graph)
-  const starts = exitsFrom(exits.map((exit, at) => ({ at, weight: totalOf(exit) })))
+  const { tools, exits } = walkable(graph, sampling.temperature ?? 1)
+  const starts = exitsFrom(
+    exits.flatMap((exit, at) =>
+      sampling.start === undefined || sampling.start === tools[at] ? [{ at, weight: totalOf(exit) }] : [],
+    ),
+  )
   if (starts.to.length === 0) return []
+  const isWanted = wantedWalks(tools, sampling)
   const random = randomFrom('chains', sampling.seed)
   const counts = new Map<string, { walk: number[]; walks: number }>()
   for (let i = 0; i < sampling.walks; i++) {
     const length = random.int(sampling.lengthMin, sampling.lengthMax)
     const walk = drawWalk(exits, starts, length, sampling.acyclic, random.next)
-    if (walk.length < sampling.lengthMin) continue
+    if (walk.length < sampling.lengthMin || !isWanted(walk)) continue
     const known = counts.get(walk.join())
     if (known === undefined) counts.set(walk.join(), { walk, walks: 1 })
     else known.walks++
@@ -40,13 +47,24 @@ export function sampleChains(graph: ToolCallGraph, sampling: ChainSampling): Cha
     .map(({ walk, walks }) => ({ tools: walk.map((at) => tools[at] as ToolKey), walks }))
 }
 
-function walkable(graph: ToolCallGraph): { tools: ToolKey[]; exits: Exits[] } {
+/** Does a walk end where it shall and pass what it must? */
+function wantedWalks(
+  tools: readonly ToolKey[],
+  { end, mustContain = [] }: ChainSampling,
+): (walk: readonly number[]) => boolean {
+  const last = end === undefined ? null : tools.indexOf(end)
+  const passed = mustContain.map((tool) => tools.indexOf(tool))
+  return (walk) => (last === null || walk.at(-1) === last) && passed.every((at) => walk.includes(at))
+}
+
+function walkable(graph: ToolCallGraph, temperature: number): { tools: ToolKey[]; exits: Exits[] } {
   const tools = [...graph.nodes].sort()
   const numberOf = new Map(tools.map((tool, at) => [tool, at]))
   const edges = tools.map((): { at: number; weight: number }[] => [])
   for (const { from, to, weight, review } of graph.dependencies) {
     const at = numberOf.get(to)
-    if (at !== undefined && review !== 'refused') edges[numberOf.get(from) ?? -1]?.push({ at, weight })
+    if (at !== undefined && review !== 'refused')
+      edges[numberOf.get(from) ?? -1]?.push({ at, weight: weight ** (1 / temperature) })
   }
   return { tools, exits: edges.map((list) => exitsFrom(list.sort((a, b) => a.at - b.at))) }
 }

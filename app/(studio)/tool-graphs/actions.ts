@@ -9,6 +9,7 @@ import { fail, ok } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { learnFromTrajectories } from '@/lib/studio/learn-graph'
 import { sampleGraphChains } from '@/lib/studio/sample-chains'
+import { startChainVerification } from '@/lib/studio/start-chain-verification'
 import { startGraphBuild } from '@/lib/studio/start-graph-build'
 import { toolKey } from '@/lib/tool'
 import { ChainSampling, parseDraft } from '@/lib/tool-graph'
@@ -81,6 +82,21 @@ export const sampleChains = action(
     return ok({ sampled: chains.length, added, total })
   },
 )
+
+const Verify = z.object({
+  graphVersionId: z.string(),
+  model: z.string(),
+  samples: z.number(),
+  seed: z.number(),
+})
+
+/** Has a model judge the stored chains of a graph version, as a job; answers with its id. */
+export const verifyChains = action(Verify, async (asked, { project }) => {
+  const started = await startChainVerification(project.id, asked)
+  if (!started.ok) return started
+  revalidatePath('/jobs')
+  return ok({ jobId: started.value.id })
+})
 
 /** Removes a graph that nothing stands on. */
 export const removeGraph = action(z.object({ graphId: z.string() }), async ({ graphId }, { project }) => {

@@ -5,8 +5,10 @@ import { type JobLink, JobView } from '@/components/job/job-view'
 import { findEndpoint } from '@/lib/db/endpoints'
 import { proposedGraphId } from '@/lib/db/graph-proposals'
 import { findJob, funnelOf, readLog } from '@/lib/db/jobs'
+import { findVersion } from '@/lib/db/tool-graphs'
 import type { Job } from '@/lib/job'
 import { currentProject } from '@/lib/server/current-project'
+import { ChainVerifyParams } from '@/lib/tool-graph'
 import { moveJob } from '../actions'
 
 export async function generateMetadata({ params }: PageProps<'/jobs/[id]'>): Promise<Metadata> {
@@ -23,17 +25,25 @@ export default async function JobPage({ params }: PageProps<'/jobs/[id]'>) {
   const { model } = Params.parse(job.params)
   const endpoint = model === 'built-in' ? null : await findEndpoint(project.id, model)
   const name = model === 'built-in' ? 'built-in' : (endpoint?.name ?? 'a removed endpoint')
-  return <JobView initial={{ job, funnel, log }} model={name} links={linksOf(job)} move={moveJob} />
+  const links = await linksOf(project.id, job)
+  return <JobView initial={{ job, funnel, log }} model={name} links={links} move={moveJob} />
 }
 
 /** Every kind of job says who does its work: `built-in` or the id of an endpoint. */
 const Params = z.object({ model: z.string() })
 
 /** Where the things are that a job makes. An answer is kept when it adds to the graph, so one that is kept means a graph. */
-const linksOf = (job: Job): JobLink[] =>
-  job.kind === 'graph-build'
-    ? [
-        { href: `/jobs/${job.id}/proposals` as Route, label: 'Read the answers', from: 'first-item' },
-        { href: `/tool-graphs/${proposedGraphId(job.id)}` as Route, label: 'Open graph', from: 'success' },
-      ]
-    : [{ href: `/trajectories?job=${job.id}` as Route, label: 'Open trajectories', from: 'first-item' }]
+async function linksOf(projectId: string, job: Job): Promise<JobLink[]> {
+  if (job.kind === 'graph-build')
+    return [
+      { href: `/jobs/${job.id}/proposals` as Route, label: 'Read the answers', from: 'first-item' },
+      { href: `/tool-graphs/${proposedGraphId(job.id)}` as Route, label: 'Open graph', from: 'success' },
+    ]
+  if (job.kind === 'chain-verify') {
+    const { graphVersionId } = ChainVerifyParams.parse(job.params)
+    const version = await findVersion(projectId, graphVersionId)
+    const href = `/tool-graphs/${version?.graphId}/chains?v=${version?.version}` as Route
+    return version ? [{ href, label: 'Read the verdicts', from: 'first-item' }] : []
+  }
+  return [{ href: `/trajectories?job=${job.id}` as Route, label: 'Open trajectories', from: 'first-item' }]
+}

@@ -1,13 +1,19 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
+import { ChainReading } from '@/components/tool-graph/chain-reading'
 import { ChainTable } from '@/components/tool-graph/chain-table'
 import { GraphHeader } from '@/components/tool-graph/graph-header'
 import { SampleChainsForm } from '@/components/tool-graph/sample-chains-form'
+import { VerifyChainsForm } from '@/components/tool-graph/verify-chains-form'
 import { EmptyState } from '@/components/ui/empty-state'
+import { findVerdict } from '@/lib/db/chain-verdicts'
 import { countChains, listChains } from '@/lib/db/chains'
+import { listEndpoints } from '@/lib/db/endpoints'
 import { findGraph, listVersions } from '@/lib/db/tool-graphs'
 import { currentProject } from '@/lib/server/current-project'
-import { removeGraph, sampleChains } from '../../actions'
+import { openVerdicts, readSupport } from '@/lib/studio/chain-standings'
+import { standingOf } from '@/lib/tool-graph'
+import { removeGraph, sampleChains, verifyChains } from '../../actions'
 
 const SHOWN_MAX = 5000
 
@@ -20,13 +26,22 @@ export async function generateMetadata({ params }: PageProps<'/tool-graphs/[id]/
 export default async function ChainsPage({ params, searchParams }: PageProps<'/tool-graphs/[id]/chains'>) {
   const project = await currentProject()
   const { id } = await params
-  const graph = await findGraph(project.id, id, Number((await searchParams).v) || undefined)
+  const { v, read } = await searchParams
+  const graph = await findGraph(project.id, id, Number(v) || undefined)
   if (!graph) notFound()
-  const [versions, chains, chainCount] = await Promise.all([
+  const [versions, chains, chainCount, endpoints, verdictsOf] = await Promise.all([
     listVersions(project.id, id),
     listChains(project.id, graph.id, SHOWN_MAX),
     countChains(project.id, graph.id),
+    listEndpoints(project.id),
+    openVerdicts(project.id, graph),
   ])
+  const rows = chains.map((chain) => {
+    const verdicts = verdictsOf(chain)
+    return { ...chain, standing: standingOf(verdicts), isVerified: verdicts.length > 1 }
+  })
+  const opened = chains.find((chain) => chain.id === read)
+  const version = graph.version === graph.latestVersion ? null : graph.version
   return (
     <div className="flex h-full min-h-0 flex-col">
       <GraphHeader
@@ -36,21 +51,34 @@ export default async function ChainsPage({ params, searchParams }: PageProps<'/t
         view="chains"
         removeGraph={removeGraph}
       />
-      <SampleChainsForm graphVersionId={graph.id} sample={sampleChains} />
+      <SampleChainsForm graphVersionId={graph.id} tools={graph.graph.nodes} sample={sampleChains} />
+      {endpoints.length > 0 && chains.length > 0 && (
+        <VerifyChainsForm
+          graphVersionId={graph.id}
+          models={endpoints.map(({ id: model, name, model: label }) => ({
+            id: model,
+            label: `${name} · ${label}`,
+          }))}
+          verify={verifyChains}
+        />
+      )}
       <div className="min-h-0 flex-1">
         {chains.length === 0 ? (
           <EmptyState
             sentence={`Chains are seeded random walks on version ${graph.version} of this graph; tasks are written from them. Sample some above.`}
           />
         ) : (
-          <ChainTable
-            chains={chains}
-            total={chainCount}
-            graphId={id}
-            version={graph.version === graph.latestVersion ? null : graph.version}
-          />
+          <ChainTable chains={rows} total={chainCount} graphId={id} version={version} readId={opened?.id} />
         )}
       </div>
+      {opened && (
+        <ChainReading
+          tools={opened.tools}
+          support={await readSupport(project.id, graph, opened)}
+          judged={await findVerdict(project.id, opened.id)}
+          closeHref={`/tool-graphs/${id}/chains${version === null ? '' : `?v=${version}`}` as Route}
+        />
+      )}
     </div>
   )
 }

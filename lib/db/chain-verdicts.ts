@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { Job } from '@/lib/job'
+import type { Id } from '@/lib/shared/id'
+import type { ModelUsage } from '@/lib/shared/model'
+import { BackTranslation, ChainVerdict, type VerifiedChain, Vote } from '@/lib/tool-graph'
+import { asJson, db } from './client'
+import { recordItems, type WorkedItem } from './jobs'
+
+/** One chain as models judged it. */
+export interface FinishedVerdict extends Pick<WorkedItem, 'ordinal' | 'outcome' | 'reason' | 'detail'> {
+  chainId: string
+  judged: Omit<VerifiedChain, 'usage'>
+  usage: ModelUsage
+}
+
+/** Records what models said of chains, with every answer. */
+export const recordVerdicts = (
+  jobId: string,
+  { projectId, price }: { projectId: string; price: { in: number; out: number } | null },
+  items: readonly FinishedVerdict[],
+): Promise<Job> =>
+  recordItems(
+    jobId,
+    items.map((item) => ({ ...item, resultId: null })),
+    {
+      price,
+      async write(tx, fresh) {
+        await tx.chainVerdict.createMany({
+          data: fresh.map(({ chainId, judged }) => ({
+            jobId,
+            chainId,
+            projectId,
+            verdicts: asJson(judged.verdicts),
+            votes: asJson(storable(judged.votes)),
+            translations: asJson(storable(judged.translations)),
+          })),
+        })
+      },
+    },
+  )
+
+/** Postgres keeps no NUL in JSON; models do write one now and then. */
+const storable = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replaceAll('\\u0000', ''))
+
+export interface StoredVerdict extends Omit<VerifiedChain, 'usage'> {
+  chainId: Id<'chain'>
+  jobId: Id<'job'>
+}
+
+/** What the newest job said of each chain of a graph version that any job judged. */
+export async function latestVerdicts(
+  projectId: string,
+  graphVersionId: string,
+): Promise<Map<Id<'chain'>, ChainVerdict[]>> {
+  const rows = await db().chainVerdict.findMany({
+    where: { projectId, chain: { graphVersionId } },
+    distinct: ['chainId'],
+    orderBy: [{ chainId: 'asc' }, { jobId: 'desc' }],
+    select: { chainId: true, verdicts: true },
+  })
+  return new Map(rows.map((row) => [row.chainId as Id<'chain'>, z.array(ChainVerdict).parse(row.verdicts)]))
+}
+
+/** Everything that the newest job's models answered about one chain; null when none was asked. */
+export async function findVerdict(projectId: string, chainId: string): Promise<StoredVerdict | null> {
+  const row = await db().chainVerdict.findFirst({ where: { projectId, chainId }, orderBy: { jobId: 'desc' } })
+  return row
+    ? {
+        chainId: row.chainId as Id<'chain'>,
+        jobId: row.jobId as Id<'job'>,
+        verdicts: z.array(ChainVerdict).parse(row.verdicts),
+        votes: z.array(Vote).parse(row.votes),
+        translations: z.array(BackTranslation).parse(row.translations),
+      }
+    : null
+}
