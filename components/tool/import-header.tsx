@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header'
 const WAYS: { href: Route; label: string }[] = [
   { href: '/tools/import', label: 'File or text' },
   { href: '/tools/import/live', label: 'Live MCP server' },
+  { href: '/tools/import/by-hand', label: 'By hand' },
 ]
 
 /** The head of the pages that bring tools in, one for each way. */

@@ -7,6 +7,7 @@
  */
 export { readBfclGroundTruth } from './bfcl-ground-truth'
 export { EXPORT_KINDS, type ExportKind, exportFileName, writeExportRow } from './export-files'
+export { type HandWrittenTool, readHandWrittenTool, type ToolFieldProblem } from './hand-written-tool'
 export { ROW_FORMATS } from './row-formats'
 export {
   decodeToolFile,

@@ -18,10 +18,10 @@ const SERVER_FORMATS = {
   mcp: readMcpServer,
 } satisfies Record<string, (row: Record<string, unknown>) => ServerRow | null>
 
-export type ToolDocumentFormat = keyof typeof SERVER_FORMATS | 'functions' | 'openapi'
+export type ToolDocumentFormat = keyof typeof SERVER_FORMATS | 'functions' | 'openapi' | 'by-hand'
 
-/** Formats that are read row by row; an OpenAPI document is one server by itself. */
-type RowFormat = Exclude<ToolDocumentFormat, 'openapi'>
+/** Formats that are read row by row. */
+type RowFormat = Exclude<ToolDocumentFormat, 'openapi' | 'by-hand'>
 
 /** What each format is called on a page. */
 export const TOOL_DOCUMENT_FORMATS: Record<ToolDocumentFormat, string> = {
@@ -30,6 +30,7 @@ export const TOOL_DOCUMENT_FORMATS: Record<ToolDocumentFormat, string> = {
   mcp: 'MCP tools/list',
   functions: 'OpenAI function tools',
   openapi: 'OpenAPI or Swagger',
+  'by-hand': 'Written by hand',
 }
 
 /** Larger files are refused before they are read: a text of this size already takes ten times as much memory. */

@@ -3,12 +3,14 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { CatalogueFilter } from '@/components/tool/catalogue-filter'
+import type { DraftProblem, ToolDraft } from '@/components/tool/hand-form'
 import { filterEntries, ReportFilter } from '@/components/tool/report-filter'
 import * as tools from '@/lib/db/tools'
 import { action } from '@/lib/server/action'
-import { fail, ok } from '@/lib/shared/result'
+import { fail, ok, type Result } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { connectTools, refreshTools } from '@/lib/studio/live-tools'
+import { writeTool } from '@/lib/studio/write-tool'
 import { importReportSchema, type LiveSource, parsePairs, parseServerUrl } from '@/lib/tool'
 import { ROWS_PER_PAGE } from './paging'
 
@@ -82,6 +84,32 @@ export const refreshServer = action(z.object({ serverId: z.string() }), async ({
   if (!server) return fail('no-tools', 'The server lists no usable tool any more; the last version stays.')
   return ok({ before: server.change === 'same' ? null : server.version - 1 })
 })
+
+const schemaText = z.string().max(1_000_000)
+
+const checkedWrite = action(
+  z.object({
+    server: z.string().trim().min(1).max(200),
+    name: z.string().max(200),
+    description: z.string().max(20_000),
+    parameters: schemaText,
+    result: schemaText,
+    mayReplace: z.boolean(),
+  }),
+  async (draft, { project }) => {
+    const written = await writeTool(project.id, draft)
+    if (written.ok) revalidatePath('/tools', 'layout')
+    // A problem of a field is an answer here: `fail` has no room for the field.
+    return ok(written)
+  },
+)
+
+/** Adds a tool that was written by hand. A problem says at which field it stands; null where at none. */
+export async function writeByHand(draft: ToolDraft): Promise<Result<{ serverId: string }, DraftProblem>> {
+  const checked = await checkedWrite(draft)
+  if (!checked.ok) return { ok: false, problem: { field: null, message: checked.problem.message } }
+  return checked.value.ok ? ok({ serverId: checked.value.value.serverId }) : checked.value
+}
 
 /** Builds the graph of a server's newest document. */
 export const buildGraph = action(z.object({ serverId: z.string() }), async ({ serverId }, { project }) => {
