@@ -74,7 +74,7 @@ export function HandForm({
     <form onSubmit={submit} className="grid gap-4">
       <Field
         label="Server"
-        hint="The tool is added to the server of this title; a new one is made."
+        hint="The tool is added to the server of this title; one that is not there yet is made."
         error={errorOf('server')}
       >
         {(control) => (
