@@ -45,6 +45,7 @@ const SELDOM: { [from in Role]?: { [to in Role]?: number } } = {
 
 /** Each asks for what the other returns, and for nothing else. */
 function isOwnInverse(from: ToolReading, to: ToolReading): boolean {
+  if (from.needs.length !== to.fields.length || to.needs.length !== from.fields.length) return false
   const asks = (tool: ToolReading) => tool.needs.map(({ stems }) => stems.join(' ')).join()
   const gives = (tool: ToolReading) => tool.fields.map(({ stems }) => stems.join(' ')).join()
   return asks(from) !== '' && asks(from) === gives(to) && asks(to) === gives(from)
