@@ -172,13 +172,23 @@ export function toFlowEdges(graph: ToolCallGraph, pointing: Pointing): Dependenc
   })
 }
 
-/** What the layout has to arrange: the cards and all dependencies that are not refused. */
+/**
+ * What the layout has to arrange: the cards, and of the dependencies that are not refused the strongest into each
+ * parameter. All of them together would draw a dense graph out into one long row.
+ */
 export const toLayoutRequest = (
   graph: ToolCallGraph,
   tools: ReadonlyMap<ToolKey, GraphTool>,
-): LayoutRequest => ({
-  boxes: graph.nodes.map((key) => ({ id: key, ...cardSize(toolOn(tools, key)) })),
-  arrows: graph.dependencies
-    .filter(({ review }) => review !== 'refused')
-    .map(({ from, to }) => ({ from, to })),
-})
+): LayoutRequest => {
+  const strongest = new Map<string, ToolDependency>()
+  for (const dependency of graph.dependencies) {
+    const fed = `${dependency.to} ${dependency.parameter}`
+    const known = strongest.get(fed)
+    if (dependency.review !== 'refused' && (!known || dependency.weight > known.weight))
+      strongest.set(fed, dependency)
+  }
+  return {
+    boxes: graph.nodes.map((key) => ({ id: key, ...cardSize(toolOn(tools, key)) })),
+    arrows: [...strongest.values()].map(({ from, to }) => ({ from, to })),
+  }
+}

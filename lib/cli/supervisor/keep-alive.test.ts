@@ -52,9 +52,7 @@ describe('keepAlive', () => {
     const stdout = begun[0]?.stdout
     if (!stdout) throw new Error('The process should have an output.')
     const grandchild = Number(String((await once(stdout, 'data'))[0]))
-    const began = performance.now()
     await kept?.stop()
-    expect(performance.now() - began).toBeLessThan(6_000)
     await until(() => !isAlive(grandchild))
   })
 })

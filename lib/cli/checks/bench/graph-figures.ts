@@ -8,7 +8,10 @@ import type { Figure } from './table'
 
 /** BFCL v4 (Apache-2.0), where it lies beside the project. */
 const DATA = '../shared/data/bfcl'
-/** The classes that the author's rules were chosen on; the others were held out until the rules stood. */
+/**
+ * The classes that the author's rules were chosen on. No rule was written from the other four, but their figures
+ * were seen while the rules grew: not tuned on, which is less than unseen.
+ */
 const CHOSEN_ON = ['gorilla_file_system', 'message_api', 'ticket_api', 'vehicle_control']
 const HELD_OUT = ['math_api', 'posting_api', 'trading_bot', 'travel_booking']
 
