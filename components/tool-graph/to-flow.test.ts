@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buildGraph } from '@/lib/tool-graph'
-import { travelTools } from '@/lib/tool-graph/fixtures'
+import { buildGraph, type ToolDependency } from '@/lib/tool-graph'
+import { aDependency, aGraph, travelTools } from '@/lib/tool-graph/fixtures'
 import { graphToolOf } from './graph-tool'
 import {
   cardSize,
@@ -69,10 +69,13 @@ describe('a graph for the canvas', () => {
     expect(height(['a', 'b', 'c', 'd', 'e', 'f'])).toBe(height(['a', 'b', 'c', 'd']))
   })
 
-  it('leaves refused dependencies out of the layout', () => {
-    const [first, ...rest] = graph.dependencies
-    if (first === undefined) throw new Error('the fixture has dependencies')
-    const refused = { ...graph, dependencies: [{ ...first, review: 'refused' as const }, ...rest] }
-    expect(toLayoutRequest(refused, tools).arrows).toHaveLength(rest.length)
+  it('is laid out by the strongest dependency into each parameter, refused ones aside', () => {
+    const weak = aDependency('a', 'c', { parameter: 'id', weight: 0.4 })
+    const strong = aDependency('b', 'c', { parameter: 'id', weight: 0.8 })
+    const order = aDependency('a', 'c', { parameter: null, weight: 0.2 })
+    const arrowsOf = (...dependencies: ToolDependency[]) =>
+      toLayoutRequest(aGraph(dependencies), tools).arrows.map(({ from }) => from)
+    expect(arrowsOf(weak, strong, order)).toEqual([strong.from, order.from])
+    expect(arrowsOf(weak, { ...strong, review: 'refused' })).toEqual([weak.from])
   })
 })
