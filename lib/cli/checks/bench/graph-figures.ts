@@ -97,7 +97,7 @@ export function graphFigures(): Figure[] {
   const halves = [
     { name: 'all eight API classes', servers: all },
     { name: 'the four its rules were chosen on', servers: all.filter((server) => !server.isHeldOut) },
-    { name: 'the four held out', servers: all.filter((server) => server.isHeldOut) },
+    { name: 'the four not tuned on', servers: all.filter((server) => server.isHeldOut) },
   ]
   return halves.map(({ name, servers }) => {
     const [author, chance, names] = RANKINGS.map((ranking) => meanOf(servers, ranking).toFixed(3))

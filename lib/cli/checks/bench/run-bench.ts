@@ -110,7 +110,7 @@ async function pagesByProject(
       pages: [
         { what: 'page: 300 servers, catalogue', path: '/tools', painted: '[data-row="0"]' },
         { what: 'page: one graph', path: `/tool-graphs/${graph?.graphId}`, painted: '.react-flow__node' },
-        { what: 'page: 5,200 trajectories, list', path: '/trajectories', painted: '[data-row="0"]' },
+        { what: 'page: 4,400 trajectories, list', path: '/trajectories', painted: '[data-row="0"]' },
         { what: 'page: a trajectory', path: `/trajectories/${rows[0]?.id}`, painted: 'text=Judgement' },
         { what: 'page: a job', path: `/jobs/${job?.id}`, painted: 'text=What became of' },
       ],
