@@ -16,8 +16,9 @@ export function failureOf(error: unknown, connection: Connection, isConnected: b
     return { code: 'not-mcp', message: `${name} sent what is no answer of MCP: ${place}: ${issue?.message}.` }
   }
   const code = codeOf(error)
-  if (code === 'ENOENT') {
-    const message = `There is no program ${JSON.stringify(name)} on this machine; check its name or give its whole path.`
+  // A bare name is looked for along PATH; a folder there that may not be read makes "none" sound like "forbidden".
+  if (code === 'ENOENT' || (code === 'EACCES' && !/[\\/]/.test(name))) {
+    const message = `There is no program ${JSON.stringify(name)} on this machine that you may run; check its name or give its whole path.`
     return { code: 'unreachable', message }
   }
   if (code === 'EACCES')
