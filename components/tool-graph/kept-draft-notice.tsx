@@ -3,8 +3,9 @@ import { Notice } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { toast } from '@/components/ui/toaster'
 import { mergeDrafts } from '@/lib/tool-graph'
-import type { GraphEditor, ReadVersion } from './use-graph-editor'
+import type { GraphEditor } from './use-graph-editor'
 import { useKeptDraft } from './use-kept-draft'
+import type { ReadVersion } from './use-version-saving'
 
 /** Offers the unsaved changes of an earlier visit, merged with what was saved since. */
 export function KeptDraftNotice({

@@ -7,8 +7,6 @@ import { ContextMenu } from '@/components/ui/context-menu'
 import { SplitPane } from '@/components/ui/split-pane'
 import { Tabs } from '@/components/ui/tabs'
 import { useCommands } from '@/components/ui/use-commands'
-import type { Tool, ToolKey } from '@/lib/tool'
-import type { GraphDraft } from '@/lib/tool-graph'
 import { ChainBar } from './chain-bar'
 import { ChainPicker } from './chain-picker'
 import { DependencyList } from './dependency-list'
@@ -21,25 +19,18 @@ import { KeptDraftNotice } from './kept-draft-notice'
 import { OvertakenDialog } from './overtaken-dialog'
 import { ProblemsPanel } from './problems-panel'
 import type { ShownChain } from './shown-chain'
-import { type ReadVersion, type SaveVersion, useGraphEditor } from './use-graph-editor'
+import { type OpenedGraph, useGraphEditor } from './use-graph-editor'
 import { useGraphHands } from './use-graph-hands'
 import { useGraphProblems } from './use-graph-problems'
 
-interface ToolGraphEditorProps {
-  graphId: string
+/** A graph, of whose documents every tool is known, on the graph or not. */
+interface ToolGraphEditorProps extends OpenedGraph {
   /** What its files are called. */
   name: string
-  version: number
-  graph: GraphDraft['graph']
-  layout: GraphDraft['layout']
-  /** Every tool of the graph's documents, on the graph or not. */
-  tools: readonly { key: ToolKey; tool: Tool }[]
   /** Chains sampled from this version, most walked first. */
   chains?: readonly ShownChain[]
   /** The chain that is traced when the editor opens. */
   highlightedChain?: string
-  saveVersion: SaveVersion
-  readVersion: ReadVersion
 }
 
 /** A tool-call graph as a canvas and as a list, with what is selected explained in words. Give it a parent of definite height. */
