@@ -6,6 +6,8 @@
  * - **tool key**: a tool named across servers, `server/tool`.
  * - **call**, **result**, **failure**: one use of a tool and what came back.
  * - **backend**: whatever answers calls in one session.
+ * - **pool**: tools that are compared with each other by a similarity index; **bands** cut it by how like they are to
+ *   one, and **distractors** are drawn from those.
  */
 
 export { checkArguments } from './call'
@@ -38,5 +40,23 @@ export { purposeOf } from './purpose'
 export { mapSchema } from './schema-parts'
 export { resolveReference } from './schema-reference'
 export { serverSlug } from './server-slug'
+export {
+  BANDS,
+  type Band,
+  type BandScale,
+  bandsOf,
+  type Distractor,
+  sampleDistractors,
+} from './similarity/bands'
+export { documentText } from './similarity/document-text'
+export {
+  lexicalPool,
+  type NearTool,
+  nearestTools,
+  type PoolTool,
+  type Relation,
+  type ToolPool,
+} from './similarity/pool'
+export { type SimilarityIndex, vectorIndex } from './similarity/similarity-index'
 export * from './tool'
 export { participleOf, verbOf } from './verbs'

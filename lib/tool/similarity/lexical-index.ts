@@ -1,0 +1,111 @@
+import type { SimilarityIndex } from './similarity-index'
+
+/** Grams of three to five characters: shorter ones are everywhere, longer ones are whole words. */
+const GRAM_MIN = 3
+const GRAM_MAX = 5
+/** Grams are known by a hash of this many bits; two that share one are taken for the same, which is rare and harmless. */
+const HASH_BITS = 21
+const HASHES = 2 ** HASH_BITS
+
+/**
+ * An index that needs no model: tf-idf over the character 3–5-grams of the texts (one a tool, see `documentText`),
+ * compared by cosine. It sees shared words and word stems; of two ways to say the same thing it knows nothing, and
+ * is called lexical wherever it is shown for that reason.
+ */
+export function lexicalIndex(texts: readonly string[]): SimilarityIndex {
+  const { starts, grams, weights } = weighted(counted(texts), texts.length)
+  const wanted = new Float32Array(HASHES)
+  return {
+    name: 'lexical',
+    cosinesOf(place) {
+      const [from, to] = [starts[place] ?? 0, starts[place + 1] ?? 0]
+      for (let at = from; at < to; at++) wanted[grams[at] ?? 0] = weights[at] ?? 0
+      const cosines = new Float64Array(texts.length)
+      for (let other = 0; other < texts.length; other++) {
+        let sum = 0
+        const end = starts[other + 1] ?? 0
+        for (let at = starts[other] ?? 0; at < end; at++)
+          sum += (wanted[grams[at] ?? 0] ?? 0) * (weights[at] ?? 0)
+        cosines[other] = sum
+      }
+      for (let at = from; at < to; at++) wanted[grams[at] ?? 0] = 0
+      return cosines
+    },
+  }
+}
+
+/** The grams of all texts after each other; those of text `i` stand at `starts[i]` to `starts[i + 1]`. */
+interface Counted {
+  starts: Uint32Array
+  grams: Uint32Array
+  counts: Uint16Array
+  /** In how many texts a gram occurs, by gram. */
+  textsWith: Uint32Array
+}
+
+function counted(texts: readonly string[]): Counted {
+  const starts = new Uint32Array(texts.length + 1)
+  const textsWith = new Uint32Array(HASHES)
+  const here = new Uint16Array(HASHES)
+  let grams = new Uint32Array(1024)
+  let counts = new Uint16Array(1024)
+  let used = 0
+  for (const [place, text] of texts.entries()) {
+    const line = ` ${text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `
+    if (used + line.length * 3 > grams.length) {
+      grams = grown(grams, new Uint32Array(2 * (used + line.length * 3)))
+      counts = grown(counts, new Uint16Array(grams.length))
+    }
+    const start = used
+    for (let from = 0; from < line.length; from++) {
+      let hash = 0x811c9dc5
+      for (let length = 1; length <= GRAM_MAX && from + length <= line.length; length++) {
+        hash = Math.imul(hash ^ line.charCodeAt(from + length - 1), 0x01000193)
+        if (length < GRAM_MIN) continue
+        const gram = (hash ^ (hash >>> 15)) & (HASHES - 1)
+        if (here[gram] === 0) grams[used++] = gram
+        here[gram] = (here[gram] ?? 0) + 1
+      }
+    }
+    for (let at = start; at < used; at++) {
+      const gram = grams[at] ?? 0
+      counts[at] = here[gram] ?? 0
+      textsWith[gram] = (textsWith[gram] ?? 0) + 1
+      here[gram] = 0
+    }
+    starts[place + 1] = used
+  }
+  return { starts, grams, counts, textsWith }
+}
+
+function grown<T extends Uint32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>>(from: T, to: T): T {
+  to.set(from)
+  return to
+}
+
+/** tf-idf weights, each text's scaled to length 1. A gram of one text only lengthens it: it meets no other. */
+function weighted({ starts, grams, counts, textsWith }: Counted, textCount: number) {
+  const rarity = (gram: number) => Math.log((textCount + 1) / ((textsWith[gram] ?? 0) + 1)) + 1
+  const kept = { starts: new Uint32Array(textCount + 1), grams, weights: new Float32Array(grams.length) }
+  let used = 0
+  for (let place = 0; place < textCount; place++) {
+    const start = used
+    let squares = 0
+    for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0); at++) {
+      const gram = grams[at] ?? 0
+      const weight = (1 + Math.log(counts[at] ?? 1)) * rarity(gram)
+      squares += weight * weight
+      if ((textsWith[gram] ?? 0) < 2) continue
+      // Written over what was read already: there are never more kept than seen.
+      kept.grams[used] = gram
+      kept.weights[used++] = weight
+    }
+    const length = Math.sqrt(squares) || 1
+    for (let at = start; at < used; at++) kept.weights[at] = (kept.weights[at] ?? 0) / length
+    kept.starts[place + 1] = used
+  }
+  return { starts: kept.starts, grams: kept.grams.slice(0, used), weights: kept.weights.slice(0, used) }
+}
