@@ -8,6 +8,7 @@ import { toolNameOf } from './words'
 
 const CHECKS: { [check in ChainVerdict['check']]: string } = {
   'argument-support': 'Arguments',
+  coherence: 'Coherence',
   vote: 'Vote',
   'back-translation': 'Back-translation',
 }
@@ -79,8 +80,10 @@ function sourceWords({ from }: ArgumentSource): string {
 
 function answersOf(
   { check }: ChainVerdict,
-  { votes, translations }: Omit<VerifiedChain, 'usage'>,
+  { votes, translations, coherence }: Omit<VerifiedChain, 'usage'>,
 ): { label: string; text: string }[] {
+  if (check === 'coherence')
+    return coherence?.question ? [{ label: `Task: ${coherence.question}`, text: coherence.answer }] : []
   if (check === 'vote')
     return votes.map(({ isValid, answer }, at) => ({
       label: `Vote ${at + 1}: ${isValid === null ? 'not readable' : isValid ? 'valid' : 'not valid'}`,

@@ -1,4 +1,4 @@
-import { Bot, Box, Cog, User } from 'lucide-react'
+import { Bot, Box, Cog, History, User } from 'lucide-react'
 import { cx } from '@/components/ui/cx'
 import { Tag } from '@/components/ui/tag'
 import type { Author } from '@/lib/verifier'
@@ -8,10 +8,14 @@ const marks = {
   model: { Icon: Bot, word: 'model' },
   'built-in': { Icon: Cog, word: 'built-in' },
   arena: { Icon: Box, word: 'arena' },
-} satisfies Record<Author['kind'], unknown>
+  learned: { Icon: History, word: 'learned' },
+} satisfies Record<Maker['kind'], unknown>
+
+/** An author, or the records that something was learned from. */
+type Maker = { kind: Author['kind'] | 'learned'; name: string }
 
 /** Who said or made something: one mark a kind of author, the same wherever it stands. Rules wear a tag. */
-export function AuthorMark({ author, className }: { author: Author; className?: string }) {
+export function AuthorMark({ author, className }: { author: Maker; className?: string }) {
   const { Icon, word } = marks[author.kind]
   return (
     <span className={cx('inline-flex min-w-0 items-center gap-1.5 text-ink-soft text-meta', className)}>

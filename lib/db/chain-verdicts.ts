@@ -2,14 +2,15 @@ import { z } from 'zod'
 import type { Job } from '@/lib/job'
 import type { Id } from '@/lib/shared/id'
 import type { ModelUsage } from '@/lib/shared/model'
-import { BackTranslation, ChainVerdict, type VerifiedChain, Vote } from '@/lib/tool-graph'
-import { asJson, db } from './client'
+import { BackTranslation, ChainVerdict, Coherence, type VerifiedChain, Vote } from '@/lib/tool-graph'
+import { asJson, db, Prisma } from './client'
 import { recordItems, type WorkedItem } from './jobs'
 
 /** One chain as models judged it. */
 export interface FinishedVerdict extends Pick<WorkedItem, 'ordinal' | 'outcome' | 'reason' | 'detail'> {
   chainId: string
-  judged: Omit<VerifiedChain, 'usage'>
+  /** null when no model was asked, because the rule had failed it. */
+  judged: Omit<VerifiedChain, 'usage'> | null
   usage: ModelUsage
 }
 
@@ -26,14 +27,21 @@ export const recordVerdicts = (
       price,
       async write(tx, fresh) {
         await tx.chainVerdict.createMany({
-          data: fresh.map(({ chainId, judged }) => ({
-            jobId,
-            chainId,
-            projectId,
-            verdicts: asJson(judged.verdicts),
-            votes: asJson(storable(judged.votes)),
-            translations: asJson(storable(judged.translations)),
-          })),
+          data: fresh.flatMap(({ chainId, judged }) =>
+            judged === null
+              ? []
+              : [
+                  {
+                    jobId,
+                    chainId,
+                    projectId,
+                    verdicts: asJson(judged.verdicts),
+                    votes: asJson(storable(judged.votes)),
+                    translations: asJson(storable(judged.translations)),
+                    coherence: judged.coherence === null ? Prisma.DbNull : asJson(storable(judged.coherence)),
+                  },
+                ],
+          ),
         })
       },
     },
@@ -71,6 +79,7 @@ export async function findVerdict(projectId: string, chainId: string): Promise<S
         verdicts: z.array(ChainVerdict).parse(row.verdicts),
         votes: z.array(Vote).parse(row.votes),
         translations: z.array(BackTranslation).parse(row.translations),
+        coherence: Coherence.nullable().parse(row.coherence),
       }
     : null
 }

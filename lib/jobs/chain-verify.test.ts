@@ -66,27 +66,41 @@ const aJudge =
   (body) => {
     const chain = chainIn(body).replace(/".*$/, '')
     if (systemOf(body).includes('is_valid')) return { text: vote(chain) }
+    if (systemOf(body).includes('is_coherent')) return { text: '{"reason": "Fine.", "is_coherent": true}' }
     if (systemOf(body).includes('query'))
       return { text: JSON.stringify({ valid: true, query: `Please: ${chain}` }) }
     const said = /Please: ([\w →]+)/.exec(JSON.stringify(body))?.[1] ?? ''
     return { text: JSON.stringify({ plan: '', chain: said.split(' → ').map((name) => name.trim()) }) }
   }
 
+/** The stored chains that the rule lets pass, and how many it fails. */
+async function chainsByRule() {
+  const version = await findVersion(projectId, graphVersionId)
+  if (!version) throw new Error('no version')
+  const verdictsOf = await openVerdicts(projectId, version)
+  const chains = await listChains(projectId, graphVersionId)
+  const passing = chains.filter((chain) => verdictsOf(chain)[0]?.outcome === 'pass')
+  return { passing, failing: chains.length - passing.length }
+}
+
 describe('chains verified by a model', () => {
   it('keeps what passes, with every answer to read', async () => {
     const job = await verify(aJudge(() => '{"is_valid": true, "user_query": "Do it."}'))
-    const chains = await listChains(projectId, graphVersionId)
-    expect(job).toMatchObject({ status: 'succeeded', total: chains.length, kept: chains.length })
+    const { passing: chains, failing } = await chainsByRule()
+    expect(failing).toBeGreaterThan(0)
+    expect(job).toMatchObject({ status: 'succeeded', total: chains.length + failing, kept: chains.length })
+    expect(await funnelOf(job.id)).toMatchObject({ dropped: { 'argument-support': failing } })
     const read = await findVerdict(projectId, chains[0]?.id ?? '')
+    expect(read?.coherence).toMatchObject({ question: 'Do it.', isCoherent: true })
     expect(read?.votes).toHaveLength(3)
     expect(read?.translations[0]?.chain).toEqual(
       chains[0]?.tools.map((key) => key.slice(key.indexOf('/') + 1)),
     )
-    expect(read?.verdicts.map(({ outcome }) => outcome)).toEqual(['pass', 'pass'])
+    expect(read?.verdicts.map(({ outcome }) => outcome)).toEqual(['pass', 'pass', 'pass'])
   })
 
   it('drops what fails and quarantines what nobody judged, and the newest word counts', async () => {
-    const chains = await listChains(projectId, graphVersionId)
+    const { passing: chains, failing } = await chainsByRule()
     const [bad, odd] = chains.map(({ tools }) =>
       tools.map((key) => key.slice(key.indexOf('/') + 1)).join(' → '),
     )
@@ -95,7 +109,10 @@ describe('chains verified by a model', () => {
         chain === bad ? '{"is_valid": false}' : chain === odd ? 'Hard to say.\u0000' : '{"is_valid": true}',
       ),
     )
-    expect(await funnelOf(job.id)).toMatchObject({ dropped: { vote: 1 }, quarantined: { vote: 1 } })
+    expect(await funnelOf(job.id)).toMatchObject({
+      dropped: { vote: 1, 'argument-support': failing },
+      quarantined: { vote: 1 },
+    })
     const verdicts = await latestVerdicts(projectId, graphVersionId)
     expect(standingOf(verdicts.get(chains[0]?.id as never) ?? []).outcome).toBe('fail')
     expect(standingOf(verdicts.get(chains[1]?.id as never) ?? []).outcome).toBe('undecided')
@@ -108,7 +125,8 @@ describe('chains verified by a model', () => {
     const synthesis = await workUntilDone(expectOk(await startSynthesis(projectId, run)))
     const stored = await findJob(synthesis.id)
     const leftOut = SynthesisParams.parse(stored?.params).leftOut.map((tools) => tools.join())
-    expect(new Set(leftOut)).toEqual(new Set(chains.slice(0, 2).map(({ tools }) => tools.join())))
+    expect(leftOut).toHaveLength(failing + 2)
+    expect(leftOut).toEqual(expect.arrayContaining(chains.slice(0, 2).map(({ tools }) => tools.join())))
     const used = await db().task.findMany({ where: { jobId: synthesis.id }, select: { chainId: true } })
     const left = new Set([chains[0]?.id, chains[1]?.id] as string[])
     expect(used.length).toBeGreaterThan(0)
@@ -135,7 +153,8 @@ describe('chains verified by a model', () => {
     const version = await findVersion(projectId, graphVersionId)
     if (!version) throw new Error('no version')
     const verdictsOf = await openVerdicts(projectId, version)
-    const [chain] = await listChains(projectId, graphVersionId)
+    const { passing } = await chainsByRule()
+    const [chain] = passing
     expect(chain?.id).toBe(chainId(graphVersionId, chain ?? { tools: [] }))
     expect(verdictsOf(chain ?? { tools: [] })[0]).toMatchObject({
       check: 'argument-support',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ChainSampling } from './chain'
 import { findDependency } from './edit'
 import { aBookingGraph, aDenseGraph, aDependency, aGraph } from './fixtures'
-import { sampleChains } from './sample-chains'
+import { chainSampler, sampleChains } from './sample-chains'
 import type { ToolCallGraph } from './tool-call-graph'
 
 const sampling = (parts: Partial<ChainSampling>): ChainSampling => ChainSampling.parse({ seed: 7, ...parts })
@@ -54,6 +54,24 @@ describe('sampled chains', () => {
     const shuffled = { nodes: graph.nodes.toReversed(), dependencies: graph.dependencies.toReversed() }
     expect(sampleChains(shuffled, sampling({}))).toEqual(sampleChains(graph, sampling({})))
     expect(sampleChains(graph, sampling({ seed: 8 }))).not.toEqual(sampleChains(graph, sampling({})))
+  })
+
+  it('are the same however the sampling is cut into draws', () => {
+    fc.assert(
+      fc.property(anyGraph, anySampling, fc.array(fc.nat(40), { maxLength: 5 }), (graph, asked, cuts) => {
+        const sampler = chainSampler(graph, asked)
+        for (const walks of cuts) sampler.draw(walks)
+        expect(sampler.drawn()).toBe(
+          Math.min(
+            asked.walks,
+            cuts.reduce((sum, walks) => sum + walks, 0),
+          ),
+        )
+        sampler.draw(asked.walks)
+        expect(sampler.chains()).toEqual(sampleChains(graph, asked))
+        expect(sampler.met()).toBe(sampler.chains().length)
+      }),
+    )
   })
 
   it('never walk a refused edge', () => {

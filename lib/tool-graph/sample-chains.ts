@@ -23,28 +23,54 @@ interface Exits {
  * Walks are drawn one by one and never enumerated, so that the cost is `walks` × length whatever the graph.
  */
 export function sampleChains(graph: ToolCallGraph, sampling: ChainSampling): Chain[] {
+  const sampler = chainSampler(graph, sampling)
+  sampler.draw(sampling.walks)
+  return sampler.chains()
+}
+
+/** One sampling under way: however it is cut into draws, it meets the same chains. */
+export interface ChainSampler {
+  /** Walks that were drawn so far, given up or not; never more than the sampling asks for. */
+  drawn(): number
+  draw(walks: number): void
+  /** How many distinct chains were met so far, and all of them in the order of `sampleChains`. */
+  met(): number
+  chains(): Chain[]
+}
+
+/** Starts a sampling without drawing yet, for those who draw a few walks at a time. */
+export function chainSampler(graph: ToolCallGraph, sampling: ChainSampling): ChainSampler {
   const { tools, exits } = walkable(graph, sampling.temperature ?? 1)
   const starts = exitsFrom(
     exits.flatMap((exit, at) =>
       sampling.start === undefined || sampling.start === tools[at] ? [{ at, weight: totalOf(exit) }] : [],
     ),
   )
-  if (starts.to.length === 0) return []
   const isWanted = wantedWalks(tools, sampling)
   const random = randomFrom('chains', sampling.seed)
   const counts = new Map<string, { walk: number[]; walks: number }>()
-  for (let i = 0; i < sampling.walks; i++) {
+  let drawn = 0
+  const drawOne = () => {
     const length = random.int(sampling.lengthMin, sampling.lengthMax)
     const walk = drawWalk(exits, starts, length, sampling.acyclic, random.next)
-    if (walk.length < sampling.lengthMin || !isWanted(walk)) continue
+    if (walk.length < sampling.lengthMin || !isWanted(walk)) return
     const known = counts.get(walk.join())
     if (known === undefined) counts.set(walk.join(), { walk, walks: 1 })
     else known.walks++
   }
-  // Tools are numbered in the order of their names, so comparing numbers compares names.
-  return [...counts.values()]
-    .sort((a, b) => b.walks - a.walks || compareWalks(a.walk, b.walk))
-    .map(({ walk, walks }) => ({ tools: walk.map((at) => tools[at] as ToolKey), walks }))
+  return {
+    drawn: () => drawn,
+    draw(walks) {
+      const until = Math.min(sampling.walks, drawn + walks)
+      for (; drawn < until; drawn++) if (starts.to.length > 0) drawOne()
+    },
+    met: () => counts.size,
+    chains: () =>
+      // Tools are numbered in the order of their names, so comparing numbers compares names.
+      [...counts.values()]
+        .sort((a, b) => b.walks - a.walks || compareWalks(a.walk, b.walk))
+        .map(({ walk, walks }) => ({ tools: walk.map((at) => tools[at] as ToolKey), walks })),
+  }
 }
 
 /** Does a walk end where it shall and pass what it must? */

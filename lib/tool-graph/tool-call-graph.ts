@@ -21,7 +21,8 @@ export type Evidence = z.infer<typeof Evidence>
 /**
  * `to` may follow `from` because something that `from` returns or names is required by `to`.
  * `parameter` is the parameter of `to` that is fed (null when only the order is known); `weight` in (0, 1]
- * steers sampling; `author` says who drew it and `review` whether a person has looked.
+ * steers sampling; `author` says who drew it (`learned`: read off recorded calls) and `review` whether a
+ * person has looked.
  */
 export const ToolDependency = z.object({
   from: key,
@@ -29,7 +30,7 @@ export const ToolDependency = z.object({
   parameter: z.string().nullable(),
   weight: z.number().gt(0).max(1),
   evidence: z.array(Evidence),
-  author: z.enum(['built-in', 'model', 'person']),
+  author: z.enum(['built-in', 'model', 'person', 'learned']),
   review: z.enum(['undecided', 'accepted', 'refused']),
 })
 export type ToolDependency = z.infer<typeof ToolDependency>

@@ -1,5 +1,5 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react'
-import { Bot, Cog, User } from 'lucide-react'
+import { Bot, Cog, History, User } from 'lucide-react'
 import { memo } from 'react'
 import { cx } from '@/components/ui/cx'
 import type { Evidence, ToolDependency } from '@/lib/tool-graph'
@@ -69,7 +69,7 @@ const dashesOf = ({ evidence }: ToolDependency): string | undefined => {
   return strongest === undefined ? undefined : DASHES[strongest.kind]
 }
 
-const ICONS = { person: User, model: Bot, 'built-in': Cog } satisfies Record<
+const ICONS = { person: User, model: Bot, 'built-in': Cog, learned: History } satisfies Record<
   ToolDependency['author'],
   unknown
 >

@@ -27,7 +27,7 @@ describe('a graph learned from records', () => {
     expect(learned(records, 'search', 'look')).toMatchObject({
       weight: 1,
       parameter: null,
-      author: 'built-in',
+      author: 'learned',
     })
     expect(learned(records, 'search', 'look')?.evidence).toEqual([
       { kind: 'recorded', sentence: '`look` was called right after `search` 2 times, in one record.' },

@@ -91,7 +91,7 @@ function dependencyOf({ from, to, places, followed, records, fed }: Seen, most: 
     parameter: feeds[0]?.[0] ?? null,
     weight: weightOfCount(places.size, most),
     evidence,
-    author: 'built-in',
+    author: 'learned',
     review: 'undecided',
   }
 }

@@ -7,12 +7,12 @@ export const duplicates: ProblemReader = (reading) => [...passedOn(reading), ...
 /**
  * `a` feeds `p` to `b` and to `c`, and `b` feeds the same `p` to `c`: `b` only passes on what it was told, so its
  * dependency adds no source. Two tools that each find a `p` are alternatives and no duplicates; neither are the
- * built-in author's dependencies of this shape, which it already believes less.
+ * built-in author's dependencies of this shape, which it already believes less, nor those that records show.
  */
 function passedOn({ dependencies, into, proofs }: GraphReading): GraphProblem[] {
   return dependencies.flatMap((dependency): GraphProblem[] => {
     const { from, to, parameter, author } = dependency
-    if (parameter === null || author === 'built-in') return []
+    if (parameter === null || author === 'built-in' || author === 'learned') return []
     const sources = into(from).filter((one) => one.parameter === parameter)
     const source = sources.find((one) =>
       into(to).some((other) => other.from === one.from && other.parameter === parameter),

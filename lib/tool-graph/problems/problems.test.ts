@@ -6,6 +6,7 @@ import { aDependency, aGraph, aTravelTool, travelTools } from '../fixtures'
 import { parseDraft } from '../parse-draft'
 import { proofReader } from '../proof'
 import type { ToolCallGraph, ToolDependency } from '../tool-call-graph'
+import { argumentJudge } from '../verifiers/argument-support'
 import { findProblems } from './find-problems'
 import { fixOf } from './fix-problem'
 import type { GraphProblemKind, KnownTools } from './graph-reading'
@@ -56,14 +57,9 @@ function fixFirst(kind: GraphProblemKind, draft: GraphDraft, known: KnownTools) 
 }
 
 describe('an identifier that nothing feeds', () => {
-  it('is named with its tool, and a city is not', () => {
+  it('is named with its tool, and a city or a booking of one’s own is not', () => {
     const problems = found('unfed', emptyDraft(), desk)
-    expect(problems.map(({ parameter }) => parameter)).toEqual([
-      'hotel_id',
-      'hotel_id',
-      'booking_id',
-      'booking_id',
-    ])
+    expect(problems.map(({ parameter }) => parameter)).toEqual(['hotel_id', 'hotel_id'])
     expect(problems[0]?.sentence).toContain('`get_hotel` requires `hotel_id`')
     expect(found('unfed', fullDraft(), desk)).toEqual([])
   })
@@ -76,12 +72,12 @@ describe('an identifier that nothing feeds', () => {
 
   it('brings a giver onto the graph that is not there yet, and takes the tool off where there is none', () => {
     const alone: GraphDraft = {
-      graph: { nodes: [travel('cancel_booking')], dependencies: [] },
-      layout: { [travel('cancel_booking')]: { x: 400, y: 10 } },
+      graph: { nodes: [travel('get_hotel')], dependencies: [] },
+      layout: { [travel('get_hotel')]: { x: 400, y: 10 } },
     }
     const { fix } = fixFirst('unfed', alone, desk)
-    expect(fix.name).toBe('add book_hotel and let it feed cancel_booking')
-    expect(fix.draft.layout[travel('book_hotel')]).toEqual({ x: 80, y: 10 })
+    expect(fix.name).toBe('add search_hotels and let it feed get_hotel')
+    expect(fix.draft.layout[travel('search_hotels')]).toEqual({ x: 80, y: 10 })
     const orphan = knownOf([aTravelTool('read_omen', 'Read one omen aloud.', ['omen_id'])])
     const draft: GraphDraft = { graph: { nodes: [travel('read_omen')], dependencies: [] }, layout: {} }
     expect(fixFirst('unfed', draft, orphan).fix.name).toBe('take read_omen off the graph')
@@ -93,8 +89,26 @@ describe('an identifier that nothing feeds', () => {
       ...graph,
       dependencies: graph.dependencies.map((one) => ({ ...one, review: 'refused' as const })),
     }
-    expect(found('unfed', { graph: refused, layout: {} }, desk)).toHaveLength(4)
+    expect(found('unfed', { graph: refused, layout: {} }, desk)).toHaveLength(2)
   })
+})
+
+it('is unfed exactly where a chain of that tool alone has nobody to supply it', () => {
+  const tools = [
+    ...travelTools(),
+    aTravelTool('export_stay', 'Export a stay.', ['session_token', 'booking_id']),
+    aTravelTool('rate_room', 'Rate a room.', ['room_id', 'stars']),
+  ]
+  const graph: ToolCallGraph = { nodes: tools.map(({ key }) => key), dependencies: [] }
+  const judge = argumentJudge(graph, tools, () => [])
+  const unsaid = graph.nodes.flatMap((key) =>
+    judge({ tools: [key] }).sources.filter(({ from }) => from.kind === 'nobody'),
+  )
+  const problems = found('unfed', { graph, layout: {} }, knownOf(tools))
+  expect(problems.length).toBeGreaterThan(3)
+  expect(problems.map(({ tools: [tool], parameter }) => [tool, parameter])).toEqual(
+    unsaid.map(({ tool, parameter }) => [tool, parameter]),
+  )
 })
 
 describe('a cycle', () => {

@@ -1,14 +1,15 @@
+import { isObject, type JsonObject } from '../../shared/json'
 import { partsOf, type Tool } from '../../tool'
-import { needsOf } from '../reading/parameters'
+import { isSayable } from '../reading/sayable'
 import type { ProblemReader } from './graph-reading'
 
-/** Required identifiers that nothing on the graph feeds: users say cities and dates, and never a `hotel_id`. */
+/** Required parameters that nothing on the graph feeds and no user would say: cities and dates they say, a `hotel_id` never. */
 export const unfed: ProblemReader = ({ graph, tools, into }) =>
   graph.nodes.flatMap((key) => {
     const tool = tools.get(key)
     if (tool === undefined) return []
     const fed = into(key)
-    return identifiersOf(tool)
+    return unsaidBy(tool)
       .filter((name) => fed.every(({ parameter }) => parameter !== name))
       .map((parameter) => ({
         id: `unfed ${key} ${parameter}`,
@@ -22,13 +23,15 @@ export const unfed: ProblemReader = ({ graph, tools, into }) =>
 
 const known = new WeakMap<Tool, readonly string[]>()
 
-/** Names of the required parameters that point at one thing by an identifier; read once per tool, since tools never change. */
-function identifiersOf(tool: Tool): readonly string[] {
+/** Names of the required parameters that no user would say; read once per tool, since tools never change. */
+function unsaidBy(tool: Tool): readonly string[] {
+  const { required, properties } = tool.parameters
   const read =
     known.get(tool) ??
-    needsOf(tool, [])
-      .filter((need) => need.isRequired && need.points === 'strongly')
-      .map(({ name }) => name)
+    required.filter((name) => {
+      const schema = properties[name]
+      return isSayable(name, isObject(schema) ? (schema as JsonObject) : {}, tool.parameters) === 'no'
+    })
   known.set(tool, read)
   return read
 }

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { JsonSchema, ToolKey } from '../../tool'
 import { aTravelTool, travelTools } from '../fixtures'
 import { proofReader } from '../proof'
+import { isSayable } from '../reading/sayable'
 import type { ToolCallGraph, ToolDependency } from '../tool-call-graph'
 import { argumentJudge } from './argument-support'
 import { standingOf } from './chain-verdict'
-import { isSayable } from './sayable'
 
 const withSchema = (name: string, parameter: string, schema: JsonSchema) =>
   aTravelTool(name, `Do ${name}.`, [], {
@@ -91,6 +91,12 @@ describe('what a person could say', () => {
   it.each([
     ['city', { type: 'string' }, 'yes'],
     ['booking_id', { type: 'string' }, 'yes'],
+    ['id', { type: 'string', description: 'ID of the order to show.' }, 'yes'],
+    ['isbn', { type: 'string' }, 'yes'],
+    ['hotel_id', { type: 'string' }, 'no'],
+    ['hotelIds', { type: 'array', items: { type: 'string' } }, 'no'],
+    ['id', {}, 'no'],
+    ['bookingId', { type: 'string', format: 'uuid' }, 'no'],
     ['mode', { enum: ['a', 'b'] }, 'yes'],
     ['tags', { type: 'array', items: { type: 'string' } }, 'yes'],
     ['address', { type: 'object', properties: { street: { type: 'string' } } }, 'yes'],

@@ -2,9 +2,9 @@ import { isObject, type JsonObject } from '../../shared/json'
 import { partsOf, type Tool, type ToolKey } from '../../tool'
 import type { Chain } from '../chain'
 import type { ReadProofs } from '../proof'
+import { isSayable } from '../reading/sayable'
 import type { ToolCallGraph } from '../tool-call-graph'
 import type { ChainVerdict } from './chain-verdict'
-import { isSayable } from './sayable'
 
 /** Where a required argument can come from: an earlier call, a person, nobody, or its schema does not say. */
 export interface ArgumentSource {

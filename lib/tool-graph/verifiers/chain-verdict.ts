@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What may be asked of a chain before tasks are written from it (astra-spec 2.4). */
-const CHAIN_CHECKS = ['argument-support', 'vote', 'back-translation'] as const
+const CHAIN_CHECKS = ['argument-support', 'vote', 'back-translation', 'coherence'] as const
 
 /** What one check found. `undecided`: it could not be judged, which is neither a pass nor a fail. */
 export const ChainVerdict = z.object({

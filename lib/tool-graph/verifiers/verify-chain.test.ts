@@ -9,14 +9,18 @@ import { countVotes, readVote } from './vote'
 const CHAIN: ToolKey[] = ['travel-desk/search_hotels', 'travel-desk/book_hotel']
 const usage = { calls: 1, tokensIn: 10, tokensOut: 5 }
 
-/** A model that answers by what it is asked for: its votes in turn, a question, a chain. */
-function aModel(name: string, votes: string[], there: string, back: string): ChatModel {
+const coherent = '{"reason": "One trip.", "is_coherent": true}'
+
+/** A model that answers by what it is asked for: its votes in turn, a question, a chain, a word on its task. */
+function aModel(name: string, votes: string[], there: string, back: string, judged = [coherent]): ChatModel {
   const answerTo = ([system]: ChatMessage[]): string =>
     system?.content.includes('is_valid')
       ? (votes.shift() ?? '')
-      : system?.content.includes('"query"')
-        ? there
-        : back
+      : system?.content.includes('is_coherent')
+        ? (judged.shift() ?? '')
+        : system?.content.includes('"query"')
+          ? there
+          : back
   return {
     name,
     chat: async ({ messages }) => ({
@@ -58,6 +62,7 @@ describe('a chain judged by models', () => {
     expect(verdicts.map(({ check, outcome }) => [check, outcome])).toEqual([
       ['vote', 'pass'],
       ['back-translation', 'pass'],
+      ['coherence', 'pass'],
     ])
     expect(verdicts[0]?.reason).toBe('It can form a sensible task: 2 for, 1 against.')
     expect(votes.map(({ question }) => question)).toEqual([
@@ -66,7 +71,7 @@ describe('a chain judged by models', () => {
       'Book me a stay in Bern.',
     ])
     expect(translations[0]?.answers).toHaveLength(2)
-    expect(spent.calls).toBe(5)
+    expect(spent.calls).toBe(6)
   })
 
   it('fails when the chain comes back in another order', async () => {
@@ -75,11 +80,11 @@ describe('a chain judged by models', () => {
   })
 
   it('does not decide what nobody said: unreadable votes, tools that do not exist', async () => {
-    const model = aModel('m', ['Yes!', '', '{"is_valid": "true"}'], there, back('fly_away'))
+    const model = aModel('m', ['Yes!', '', '{"is_valid": "true"}'], there, back('fly_away'), ['Sure.'])
     const { verdicts, translations, usage: spent } = await verify([model])
-    expect(verdicts.map(({ outcome }) => outcome)).toEqual(['undecided', 'undecided'])
+    expect(verdicts.map(({ outcome }) => outcome)).toEqual(['undecided', 'undecided', 'undecided'])
     expect(translations[0]).toMatchObject({ question: 'Book me a stay in Bern.', chain: null })
-    expect(spent.calls).toBe(3 + 1 + 4)
+    expect(spent.calls).toBe(3 + 1 + 4 + 4)
   })
 
   it('hands on that an endpoint is down, and reads a refusal as no answer', async () => {
@@ -89,8 +94,37 @@ describe('a chain judged by models', () => {
     })
     await expect(verify([failing('unreachable')])).rejects.toMatchObject({ code: 'unreachable' })
     const { verdicts, votes } = await verify([failing('refused')])
-    expect(verdicts.map(({ outcome }) => outcome)).toEqual(['undecided', 'undecided'])
+    expect(verdicts.map(({ outcome }) => outcome)).toEqual(['undecided', 'undecided', 'undecided'])
     expect(votes[0]?.answer).toBe('(No.)')
+  })
+})
+
+describe('the task that a chain is paired with', () => {
+  const judged = async (...answers: string[]) => {
+    const model = aModel('m', [yes, yes, yes], there, back('search_hotels', 'book_hotel'), answers)
+    const { verdicts, coherence } = await verify([model])
+    return { verdict: verdicts.find(({ check }) => check === 'coherence'), coherence }
+  }
+
+  it('fails when it is ill posed, with the reason and the answer to read', async () => {
+    const answer = '{"reason": "It books a stay and asks for none.", "is_coherent": false}'
+    const { verdict, coherence } = await judged(answer)
+    expect(verdict).toMatchObject({
+      outcome: 'fail',
+      reason: 'Its task is ill posed. It books a stay and asks for none.',
+    })
+    expect(coherence).toMatchObject({ question: 'Book me a stay in Bern.', isCoherent: false, answer })
+  })
+
+  it('is asked about again while the answer cannot be read', async () => {
+    expect((await judged('Well.', coherent)).verdict).toMatchObject({ outcome: 'pass' })
+  })
+
+  it('is none, and undecided, when no model wrote one', async () => {
+    const model = aModel('m', [no, no, no], '{"valid": false}', '')
+    const { verdicts, coherence } = await verify([model])
+    expect(coherence).toMatchObject({ question: null, isCoherent: null })
+    expect(verdicts.at(-1)).toMatchObject({ check: 'coherence', outcome: 'undecided' })
   })
 })
 

@@ -16,21 +16,25 @@ import {
   readQuestion,
 } from './back-translation'
 import type { ChainVerdict } from './chain-verdict'
+import { type Coherence, coherenceMessages, coherenceVerdict, readCoherence } from './coherence'
 import { countVotes, readVote, type Vote, voteMessages } from './vote'
 
-/** Attempts for each way of a back-translation (astra-spec 2.4). */
+/** Attempts for each way of a back-translation (astra-spec 2.4), and for the word on a task. */
 const ATTEMPTS_MAX = 4
 
 export interface VerifiedChain {
   verdicts: ChainVerdict[]
   votes: Vote[]
   translations: BackTranslation[]
+  /** null where a job of an earlier release did not ask. */
+  coherence: Coherence | null
   usage: ModelUsage
 }
 
 /**
- * Has a chain judged by models (astra-spec 2.4): the first votes `samples` times, all of them translate it back. Throws
- * `ModelError` when an endpoint is down; an answer that is refused counts as one that cannot be read.
+ * Has a chain judged by models (astra-spec 2.4): the first votes `samples` times, all of them translate it back, and the
+ * first judges the task that it thereby came to be paired with: that of its first vote for the chain, else the first
+ * question that was translated. Throws `ModelError` when an endpoint is down; an answer that is refused counts as one that cannot be read.
  */
 export async function verifyChain({
   chain,
@@ -78,12 +82,27 @@ export async function verifyChain({
       return { model: model.name, question, chain: back.read, answers: [there.answer, back.answer] }
     }),
   )
+  const task = votes.find(({ question }) => question !== '')?.question ?? null
+  const question = task ?? translations.find((one) => one.question !== null)?.question ?? null
+  const coherence = await judgeTask(question, (asked, attempt) =>
+    ask(models[0], coherenceMessages(chain, tools, asked), 'coherence', attempt),
+  )
   return {
-    verdicts: [countVotes(votes), countTranslations(chain, translations)],
+    verdicts: [countVotes(votes), countTranslations(chain, translations), coherenceVerdict(coherence)],
     votes,
     translations,
+    coherence,
     usage,
   }
+}
+
+async function judgeTask(
+  question: string | null,
+  ask: (question: string, attempt: number) => Promise<string>,
+): Promise<Coherence> {
+  if (question === null) return { question, isCoherent: null, reason: '', answer: '' }
+  const { answer, read } = await untilRead((attempt) => ask(question, attempt), readCoherence)
+  return { question, isCoherent: read?.isCoherent ?? null, reason: read?.reason ?? '', answer }
 }
 
 /** Asks up to four times until an answer can be read; the last answer is kept whatever it is. */

@@ -13,6 +13,7 @@ import { inCheckout, program } from '../../checkout'
 import { openDatabase } from '../../database'
 import { buildWeb } from '../../supervisor/web-build'
 import { findChromium } from '../chromium'
+import { chainFigures } from './chain-figures'
 import { dataFigures } from './data-figures'
 import { graphFigures } from './graph-figures'
 import { machineInWords } from './machine'
@@ -40,7 +41,7 @@ export async function runBench(): Promise<void> {
   try {
     console.error('Import, graphs, synthesis, export …')
     figures.push(...(await dataFigures()))
-    figures.push(...graphFigures())
+    figures.push(...graphFigures(), ...(await chainFigures()))
     console.error('Seeding a deep record and a wide graph …')
     const deep = (await seedDeepTrajectory(DEEP_TURNS)).summary
     const wide = (await seedWideGraph()).summary

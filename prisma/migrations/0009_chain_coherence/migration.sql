@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ChainVerdict" ADD COLUMN     "coherence" JSONB;
