@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { NumberField } from '@/components/ui/number-field'
 import { Select } from '@/components/ui/select'
 import type { Result } from '@/lib/shared/result'
-import type { SynthesisInput } from '@/lib/synthesis'
+import { everyRole, type SynthesisInput } from '@/lib/synthesis'
 
 interface GraphChoice {
   id: string
@@ -111,8 +111,8 @@ export function SynthesisForm({
     const data = new FormData(event.currentTarget)
     const number = (name: NumberName) => Number(data.get(name))
     const params = {
-      graphVersionId: String(data.get('graph')),
-      model: String(data.get('model')),
+      source: { kind: 'graphs' as const, graphVersionIds: [String(data.get('graph'))] },
+      models: everyRole(String(data.get('model'))),
       count: number('count'),
       seed: number('seed'),
       chains: { lengthMin: number('lengthMin'), lengthMax: number('lengthMax') },

@@ -20,7 +20,8 @@ export interface TrajectoryReading extends Omit<TrajectoryFacts, 'judgement'> {
   lineage: {
     job: { title: string }
     task: { expectedTools: ToolKey[]; author: string }
-    graph: { name: string; version: number }
+    /** Null where the task was written without a graph. */
+    graph: { name: string; version: number } | null
     datasets: { id: string; name: string; version: number }[]
   }
 }
@@ -28,9 +29,9 @@ export interface TrajectoryReading extends Omit<TrajectoryFacts, 'judgement'> {
 /** Where the things lie that a trajectory stands on; the page that shows it knows. */
 export interface LineageLinks {
   job: Route
-  graph: Route
+  graph: Route | null
   /** The graph with this trajectory's chain on it. */
-  chain: Route
+  chain: Route | null
   datasets: { [id: string]: Route }
 }
 

@@ -59,12 +59,16 @@ export function TrajectoryFactsPanel({
           <span className="figures">{reading.seed}</span>
         </Fact>
         <Fact name="graph">
-          <PlaceLink href={links.graph}>
-            {lineage.graph.name} · v{lineage.graph.version}
-          </PlaceLink>
+          {lineage.graph ? (
+            <PlaceLink href={links.graph}>
+              {lineage.graph.name} · v{lineage.graph.version}
+            </PlaceLink>
+          ) : (
+            <span className="text-ink-faint">written without one</span>
+          )}
         </Fact>
         <Fact name="chain">
-          <PlaceLink href={links.chain}>show on the graph</PlaceLink>
+          {links.chain && <PlaceLink href={links.chain}>show on the graph</PlaceLink>}
           <ol className="mt-1 grid gap-1">
             {lineage.task.expectedTools.map((tool, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a chain never changes, and may name a tool twice
@@ -104,7 +108,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function PlaceLink({ href, children }: { href: Route | undefined; children: ReactNode }) {
+function PlaceLink({ href, children }: { href: Route | null | undefined; children: ReactNode }) {
   return href ? (
     <Link href={href} className="rounded-sm text-ink underline hover:text-accent">
       {children}

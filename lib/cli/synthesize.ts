@@ -3,7 +3,7 @@ import { funnelOf } from '@/lib/db/jobs'
 import { isMoving } from '@/lib/job'
 import { workUntilDone } from '@/lib/jobs/work-until-done'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
-import { SynthesisParams } from '@/lib/synthesis'
+import { everyRole, SynthesisParams } from '@/lib/synthesis'
 import { CHAIN_OPTIONS } from './chains-sample'
 import { chooseGraph } from './choose-graph'
 import { countsAsJson, countsAsLines } from './count'
@@ -67,8 +67,8 @@ export const synthesize = defineVerb({
         `There is no model endpoint "${options.model}" in this project. Add it on the settings page.`,
       )
     const params = SynthesisParams.safeParse({
-      graphVersionId: graph.value.id,
-      model: endpoint?.id ?? 'built-in',
+      source: { kind: 'graphs', graphVersionIds: [graph.value.id] },
+      models: everyRole(endpoint?.id ?? 'built-in'),
       ...numbersOf({ count: options.count, seed: options.seed, failureRate: options['failure-rate'] }),
       ...numbersOf({ turnsMax: options['turns-max'], scoreMin: options['score-min'] }),
       chains: {

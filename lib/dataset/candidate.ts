@@ -20,10 +20,14 @@ export const GraphReference = z.object({
 })
 export type GraphReference = z.infer<typeof GraphReference>
 
-/** The run that made a trajectory, without its database ids. `model` is the name shown, "built-in" or a model's. */
+/**
+ * The run that made a trajectory, without its database ids. `model` is the name shown, "built-in" or the models' names;
+ * `sources` are the fingerprints of what its items were made from, in the order of the parameters.
+ */
 export interface JobOrigin {
   params: SynthesisParams
   model: string
+  sources: string[]
 }
 
 /** A trajectory that may become a row, with everything that it stands on. */
@@ -32,8 +36,9 @@ export interface Candidate {
   facts: Pick<TrajectoryFacts, 'question' | 'outcome' | 'reason' | 'score' | 'unjudgedCount'>
   judgement: Judgement
   task: Task
-  chain: ToolKey[]
-  graph: GraphReference
+  /** Null where the task was written without a chain. */
+  chain: ToolKey[] | null
+  graph: GraphReference | null
   documents: DocumentReference[]
   job: JobOrigin
   /** The item's own seed and its place in the job. */

@@ -1,6 +1,7 @@
 import { SynthesisParams } from '../synthesis'
 import { type Tool, type ToolKey, toolKey } from '../tool'
 import { DIMENSIONS, type Judgement, type Step, type Trajectory } from '../trajectory'
+import { aTask } from '../trajectory/fixtures'
 import type { Verdict } from '../verifier'
 import type { Candidate } from './candidate'
 
@@ -102,13 +103,18 @@ export function aCandidate(changes: Partial<Candidate> = {}): Candidate {
     trajectory,
     facts: { question, outcome: 'kept', reason: null, score: 1, unjudgedCount: 0 },
     judgement: aJudgement({ outcome: 'judged', score: 1, reason: 'As planned.', steps: [3], author }),
-    task: { question, language: 'en', expectedTools: chain, plan: null, author },
+    task: aTask({ question, expectedTools: chain, plan: null, author }),
     chain,
     graph: { name: 'trains', version: 1, fingerprint: 'f'.repeat(64) },
     documents: [{ server: 'trains', version: 1, fingerprint: 'd'.repeat(64) }],
     job: {
-      params: SynthesisParams.parse({ graphVersionId: 'gver_local', count: 1, seed: 7 }),
+      params: SynthesisParams.parse({
+        source: { kind: 'graphs', graphVersionIds: ['gver_local'] },
+        count: 1,
+        seed: 7,
+      }),
       model: 'built-in',
+      sources: ['f'.repeat(64)],
     },
     seed: 7,
     ordinal: 0,

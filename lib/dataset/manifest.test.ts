@@ -30,7 +30,8 @@ function manifestOf(candidates: Candidate[]): Manifest {
 
 const inDatabase = (graphVersionId: string): Candidate => {
   const candidate = aCandidate()
-  return { ...candidate, job: { ...candidate.job, params: { ...candidate.job.params, graphVersionId } } }
+  const source = { kind: 'graphs' as const, graphVersionIds: [graphVersionId] }
+  return { ...candidate, job: { ...candidate.job, params: { ...candidate.job.params, source } } }
 }
 
 describe('a manifest', () => {

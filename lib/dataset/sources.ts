@@ -52,9 +52,9 @@ export function startSources(): SourceCollector {
       const met = generators.get(name)
       if (met) met.rows += 1
       else generators.set(name, { ...generator, rows: 1 })
-      const job = jobReferenceOf(candidate.job, candidate.graph)
+      const job = jobReferenceOf(candidate.job)
       jobs.set(job.fingerprint, job)
-      graphs.set(canonicalJson(candidate.graph), candidate.graph)
+      if (candidate.graph) graphs.set(canonicalJson(candidate.graph), candidate.graph)
       for (const document of candidate.documents) documents.set(canonicalJson(document), document)
     },
     sources: () => ({
@@ -67,12 +67,12 @@ export function startSources(): SourceCollector {
 }
 
 /**
- * A run named by what decides its content. The graph version and the model come in as ids of this database;
- * the graph's fingerprint and the model's name stand for them.
+ * A run named by what decides its content. Its sources and models come in as ids of this database; the sources'
+ * fingerprints and the models' names stand for them.
  */
-export function jobReferenceOf({ params, model }: JobOrigin, graph: GraphReference): JobReference {
-  const { graphVersionId: _, model: __, seed, ...rest } = params
-  const stated = { ...(rest as JsonObject), graph: graph.fingerprint }
+export function jobReferenceOf({ params, model, sources }: JobOrigin): JobReference {
+  const { source, models: _, seed, ...rest } = params
+  const stated = { ...(rest as JsonObject), source: { kind: source.kind, fingerprints: sources } }
   return { fingerprint: fingerprintOf({ ...stated, model, seed }), model, seed, params: stated }
 }
 

@@ -3,6 +3,7 @@ import {
   type Candidate,
   type DocumentReference,
   type FilterNames,
+  type JobOrigin,
   jobReferenceOf,
   Manifest,
   startFileTally,
@@ -14,10 +15,10 @@ import { type Id, newId } from '@/lib/shared/id'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { STUDIO_VERSION } from '@/lib/shared/studio-version'
 import { SynthesisParams } from '@/lib/synthesis'
-import type { PlannedCall, Task } from '@/lib/task'
 import type { ToolKey } from '@/lib/tool'
 import { type Judgement, type Outcome, TrajectoryFilter } from '@/lib/trajectory'
 import { asJson, db, Prisma } from './client'
+import { toTask } from './tasks'
 import { readTrajectories } from './trajectories'
 import { conditions } from './trajectory-filter'
 
@@ -144,11 +145,7 @@ async function namesIn(projectId: string, filter: TrajectoryFilter): Promise<Fil
   const made = filter.jobId
     ? await db().trajectory.findFirst({
         where: { projectId, jobId: filter.jobId },
-        select: {
-          model: true,
-          job: true,
-          graphVersion: { select: { version: true, fingerprint: true, graph: true } },
-        },
+        select: { model: true, job: true },
       })
     : null
   return {
@@ -156,17 +153,45 @@ async function namesIn(projectId: string, filter: TrajectoryFilter): Promise<Fil
     job: made
       ? {
           name: made.job.title,
-          fingerprint: jobReferenceOf(
-            { params: SynthesisParams.parse(made.job.params), model: made.model },
-            {
-              name: made.graphVersion.graph.name,
-              version: made.graphVersion.version,
-              fingerprint: made.graphVersion.fingerprint,
-            },
-          ).fingerprint,
+          fingerprint: jobReferenceOf(await originOf(projectId, made.job.params, made.model)).fingerprint,
         }
       : undefined,
   }
+}
+
+/** The run that made a trajectory, its sources named by their content. */
+async function originOf(projectId: string, stored: unknown, model: string): Promise<JobOrigin> {
+  const params = SynthesisParams.parse(stored)
+  return { params, model, sources: await sourceFingerprints(projectId, params) }
+}
+
+async function sourceFingerprints(projectId: string, { source }: SynthesisParams): Promise<string[]> {
+  if (source.kind === 'tasks') {
+    const tasks = await db().task.findMany({
+      where: { projectId, jobId: source.jobId, review: 'accepted' },
+      orderBy: [{ ordinal: 'asc' }, { version: 'asc' }],
+      select: { fingerprint: true },
+    })
+    return tasks.map(({ fingerprint }) => fingerprint)
+  }
+  const [ids, rows] =
+    source.kind === 'graphs'
+      ? [
+          source.graphVersionIds,
+          await db().toolGraphVersion.findMany({
+            where: { projectId, id: { in: source.graphVersionIds } },
+            select: { id: true, fingerprint: true },
+          }),
+        ]
+      : [
+          source.documentIds,
+          await db().toolDocument.findMany({
+            where: { projectId, id: { in: source.documentIds } },
+            select: { id: true, fingerprint: true },
+          }),
+        ]
+  const byId = new Map(rows.map(({ id, fingerprint }) => [id, fingerprint]))
+  return ids.map((id) => byId.get(id) ?? 'removed')
 }
 
 type Parents = Pick<
@@ -192,10 +217,6 @@ async function readCandidates(
             version: true,
             fingerprint: true,
             graph: { select: { name: true } },
-            documents: {
-              select: { document: { select: documentReference } },
-              orderBy: { documentId: 'asc' },
-            },
           },
         },
       },
@@ -203,12 +224,23 @@ async function readCandidates(
     readTrajectories(projectId, ids),
   ])
   const byId = new Map(rows.map((row) => [row.id, row]))
+  const origins = new Map<string, Promise<JobOrigin>>()
+  for (const { jobId, job, model } of rows)
+    if (!origins.has(jobId)) origins.set(jobId, originOf(projectId, job.params, model))
+  const originOfJob = new Map(
+    await Promise.all([...origins].map(async ([jobId, origin]) => [jobId, await origin] as const)),
+  )
+  const documentOf = await documentsOf(
+    projectId,
+    rows.flatMap(({ task }) => task.documentIds),
+  )
   return ids.flatMap((id, i) => {
     const row = byId.get(id)
     const trajectory = trajectories[i]
-    if (!row || !trajectory) return []
+    const job = originOfJob.get(row?.jobId ?? '')
+    if (!row || !trajectory || !job) return []
     const { task, graphVersion } = row
-    const documents = graphVersion.documents.map(({ document }) => document)
+    const documents = task.documentIds.flatMap((document) => documentOf.get(document) ?? [])
     const candidate: Candidate = {
       trajectory,
       facts: {
@@ -219,18 +251,9 @@ async function readCandidates(
         unjudgedCount: row.unjudgedCount,
       },
       judgement: row.skeleton?.judgement as unknown as Judgement,
-      task: {
-        question: task.question,
-        language: task.language,
-        expectedTools: task.expectedTools as ToolKey[],
-        plan: task.plan as PlannedCall[] | null,
-        author: {
-          kind: row.model === 'built-in' ? 'built-in' : 'model',
-          name: task.author,
-        } satisfies Task['author'],
-      },
-      chain: row.chain.tools as ToolKey[],
-      graph: {
+      task: toTask(task),
+      chain: row.chain ? (row.chain.tools as ToolKey[]) : null,
+      graph: graphVersion && {
         name: graphVersion.graph.name,
         version: graphVersion.version,
         fingerprint: graphVersion.fingerprint,
@@ -244,7 +267,7 @@ async function readCandidates(
           }),
         )
         .sort((a, b) => (a.server < b.server ? -1 : 1)),
-      job: { params: SynthesisParams.parse(row.job.params), model: row.model },
+      job,
       seed: row.seed,
       ordinal: row.ordinal,
     }
@@ -254,12 +277,14 @@ async function readCandidates(
   })
 }
 
-const documentReference = {
-  id: true,
-  version: true,
-  fingerprint: true,
-  server: { select: { name: true } },
-} as const
+/** Tool documents by id, as far as references name them. */
+async function documentsOf(projectId: string, ids: readonly string[]) {
+  const rows = await db().toolDocument.findMany({
+    where: { projectId, id: { in: [...new Set(ids)] } },
+    select: { id: true, version: true, fingerprint: true, server: { select: { name: true } } },
+  })
+  return new Map(rows.map((row) => [row.id, row]))
+}
 
 /** One file of a frozen version, as it streams: its bytes have the checksum that the manifest names. */
 export async function* streamFile(

@@ -9,19 +9,32 @@ import { withTestDatabase } from './testing'
 withTestDatabase()
 afterAll(closeDatabase)
 
+const NONE = { calls: 0, tokensIn: 0, tokensOut: 0 }
+
 const aDroppedItem = (ordinal: number, reason = 'no-plan'): FinishedItem => ({
   ordinal,
+  stage: 'write',
   outcome: 'dropped',
   reason,
   detail: null,
+  base: null,
   task: null,
-  chainId: 'chain_none',
+  scores: null,
+  graphVersionId: null,
+  documentIds: [],
+  chainId: null,
   trajectory: null,
   facts: null,
   skeleton: null,
   judgement: null,
   fingerprint: null,
-  usage: { calls: 2, tokensIn: 1000, tokensOut: 500 },
+  usage: {
+    author: { calls: 2, tokensIn: 1000, tokensOut: 500 },
+    agent: NONE,
+    emulator: NONE,
+    user: NONE,
+    judge: NONE,
+  },
 })
 
 describe('jobs', () => {
@@ -33,8 +46,6 @@ describe('jobs', () => {
     projectId = project.ok ? project.value.id : ''
     lineage = {
       projectId,
-      graphVersionId: '',
-      documentIds: [],
       seed: 1,
       model: 'm',
       price: { in: 2, out: 10 },

@@ -162,6 +162,8 @@ export async function missingItems(jobId: string, from: number, to: number): Pro
 /** What became of one item, whatever kind of work it was. */
 export interface WorkedItem {
   ordinal: number
+  /** The gate at which it ended, for work that has several. */
+  stage?: string
   outcome: 'kept' | 'dropped' | 'quarantined'
   reason: string | null
   /** A sentence behind the reason, where there is one. */
@@ -196,9 +198,10 @@ export async function recordItems<Item extends WorkedItem>(
       const added = await tx.jobItem.createManyAndReturn({
         skipDuplicates: true,
         select: { ordinal: true },
-        data: items.map(({ ordinal, outcome, reason, detail, resultId }) => ({
+        data: items.map(({ ordinal, stage, outcome, reason, detail, resultId }) => ({
           jobId,
           ordinal,
+          stage,
           outcome,
           reason,
           detail,

@@ -1,37 +1,31 @@
 import type { Job } from '@/lib/job'
 import { fingerprintOf } from '@/lib/shared/fingerprint'
 import { derivedId } from '@/lib/shared/id'
-import type { ModelUsage } from '@/lib/shared/model'
-import type { Task } from '@/lib/task'
-import type { Judgement, Outcome, SkeletonStep, Trajectory, TrajectoryFacts } from '@/lib/trajectory'
+import { type ItemOutput, usageSum } from '@/lib/synthesis'
+import type { Task, TaskScores } from '@/lib/task'
+import type { SkeletonStep } from '@/lib/trajectory'
 import { packSkeleton, packSteps } from './bodies'
 import { asJson, Prisma } from './client'
 import { recordItems } from './jobs'
 import type { StoredRecord } from './trajectories'
 
-/** One finished item of a synthesis job, with everything it made. */
-export interface FinishedItem {
+/** One finished item of a synthesis job, with everything it made and what it was made from. */
+export interface FinishedItem extends ItemOutput {
   ordinal: number
-  outcome: Outcome
-  reason: string | null
-  /** A sentence behind the reason, where there is one. */
-  detail: string | null
-  task: Task | null
-  chainId: string
-  trajectory: Trajectory | null
-  facts: TrajectoryFacts | null
+  /** The graph version and chain of its task; null where it was written without one. */
+  graphVersionId: string | null
+  chainId: string | null
+  /** The documents whose tools were offered. */
+  documentIds: readonly string[]
   skeleton: SkeletonStep[] | null
-  judgement: Judgement | null
   fingerprint: string | null
-  usage: ModelUsage
 }
 
 /** What is the same for every item of the job. */
 export interface ItemLineage {
   projectId: string
-  graphVersionId: string
-  documentIds: string[]
   seed: number
+  /** "built-in", or the names of the models that had a part. */
   model: string
   /** US dollars per million tokens in and out; null when unknown. */
   price: { in: number; out: number } | null
@@ -45,12 +39,15 @@ export async function recordSynthesis(
 ): Promise<Job> {
   const worked = items.map((item) => ({
     ...item,
+    usage: Object.values(item.usage).reduce(usageSum),
     resultId: item.trajectory ? derivedId('trajectory', jobId, item.ordinal) : null,
+    item,
   }))
   return recordItems(jobId, worked, {
     price: lineage.price,
-    async write(tx, fresh) {
-      await tx.task.createMany({ data: fresh.flatMap((item) => taskRow(jobId, lineage, item)) })
+    async write(tx, added) {
+      const fresh = added.map(({ item }) => item)
+      await tx.task.createMany({ data: fresh.flatMap((item) => taskRows(jobId, lineage, item)) })
       const rows = fresh.map((item) => trajectoryRows(jobId, lineage, item))
       await tx.trajectory.createMany({ data: rows.flatMap((row) => row?.trajectory ?? []) })
       await tx.trajectorySkeleton.createMany({ data: rows.flatMap((row) => row?.skeleton ?? []) })
@@ -59,24 +56,44 @@ export async function recordSynthesis(
   })
 }
 
-function taskRow(jobId: string, lineage: ItemLineage, { ordinal, task, chainId }: FinishedItem) {
-  if (!task) return []
-  const row: Prisma.TaskCreateManyInput = {
+/** The task, after the one that it was varied from. */
+function taskRows(jobId: string, lineage: ItemLineage, item: FinishedItem): Prisma.TaskCreateManyInput[] {
+  const rows: Prisma.TaskCreateManyInput[] = []
+  const baseId = item.base ? derivedId('task', jobId, item.ordinal, 'base') : null
+  if (item.base && baseId)
+    rows.push({ ...taskRow(jobId, lineage, item, item.base, null), id: baseId, part: 'base' })
+  if (item.task) rows.push({ ...taskRow(jobId, lineage, item, item.task, item.scores), parentId: baseId })
+  return rows
+}
+
+function taskRow(
+  jobId: string,
+  lineage: ItemLineage,
+  { ordinal, chainId, graphVersionId, documentIds }: FinishedItem,
+  task: Task,
+  scores: TaskScores | null,
+): Prisma.TaskCreateManyInput {
+  return {
     id: derivedId('task', jobId, ordinal),
     projectId: lineage.projectId,
     jobId,
     ordinal,
-    graphVersionId: lineage.graphVersionId,
+    mode: task.mode,
+    graphVersionId,
     chainId,
+    documentIds: [...documentIds],
     question: task.question,
     language: task.language,
     expectedTools: task.expectedTools,
     plan: task.plan ? asJson(task.plan) : Prisma.DbNull,
+    withheld: asJson({ tools: task.withheldTools, values: task.withheldValues }),
+    augmentation: task.augmentation ? asJson(task.augmentation) : Prisma.DbNull,
+    scores: scores ? asJson(scores) : Prisma.DbNull,
     author: task.author.name,
+    authorKind: task.author.kind,
     seed: lineage.seed,
     fingerprint: fingerprintOf(task),
   }
-  return [row]
 }
 
 function trajectoryRows(jobId: string, lineage: ItemLineage, item: FinishedItem) {
@@ -86,7 +103,8 @@ function trajectoryRows(jobId: string, lineage: ItemLineage, item: FinishedItem)
   const record: StoredRecord = {
     terminationReason: trajectory.terminationReason,
     backend: trajectory.backend,
-    documentIds: lineage.documentIds,
+    documentIds: [...item.documentIds],
+    tools: trajectory.tools.map(({ key }) => key),
     usage: trajectory.usage,
   }
   const row: Prisma.TrajectoryCreateManyInput = {
@@ -95,8 +113,9 @@ function trajectoryRows(jobId: string, lineage: ItemLineage, item: FinishedItem)
     jobId,
     ordinal: item.ordinal,
     taskId: derivedId('task', jobId, item.ordinal),
+    mode: task.mode,
     chainId: item.chainId,
-    graphVersionId: lineage.graphVersionId,
+    graphVersionId: item.graphVersionId,
     question: facts.question,
     outcome: item.outcome,
     reason: item.reason,

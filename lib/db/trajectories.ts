@@ -41,6 +41,8 @@ export interface StoredRecord {
   terminationReason: string | null
   backend: string
   documentIds: string[]
+  /** The tools that were offered, where they are not all of the documents'. */
+  tools?: ToolKey[]
   usage: ModelUsage
 }
 
@@ -102,8 +104,8 @@ export interface TrajectoryPage extends TrajectoryRow {
   lineage: {
     job: { id: Id<'job'>; title: string }
     task: { id: Id<'task'>; expectedTools: ToolKey[]; author: string }
-    chainId: Id<'chain'>
-    graph: { id: Id<'graph'>; name: string; version: number }
+    /** Null where the task was written without a graph. */
+    graph: { id: Id<'graph'>; name: string; version: number; chainId: Id<'chain'> | null } | null
     datasets: { id: Id<'dataset'>; name: string; version: number }[]
   }
 }
@@ -135,11 +137,11 @@ export async function findTrajectory(projectId: string, id: string): Promise<Tra
         expectedTools: task.expectedTools as ToolKey[],
         author: task.author,
       },
-      chainId: facts.chainId as Id<'chain'>,
-      graph: {
+      graph: graphVersion && {
         id: graphVersion.graph.id as Id<'graph'>,
         name: graphVersion.graph.name,
         version: graphVersion.version,
+        chainId: facts.chainId as Id<'chain'> | null,
       },
       datasets: datasetRows.map(({ version }) => ({
         id: version.dataset.id as Id<'dataset'>,
@@ -170,6 +172,13 @@ export async function offeredTools(projectId: string, documentIds: readonly stri
   )
 }
 
+/** The tools that an attempt was offered, of all those of its documents; shared where they are all. */
+function offeredOf(all: OfferedTools, { tools }: StoredRecord): OfferedTools {
+  if (!tools || tools.length === all.length) return all
+  const byKey = new Map(all.map((offered) => [offered.key, offered]))
+  return tools.flatMap((key) => byKey.get(key) ?? [])
+}
+
 /** Whole trajectories by id, in the order of the ids, a small batch at a time; for exports. */
 export async function readTrajectories(projectId: string, ids: readonly string[]): Promise<Trajectory[]> {
   const rows = await db().trajectory.findMany({
@@ -188,7 +197,7 @@ export async function readTrajectories(projectId: string, ids: readonly string[]
       offered.set(key, tools)
       return {
         steps: row.chunks.flatMap((chunk) => unpackSteps(chunk.bytes)),
-        tools: await tools,
+        tools: offeredOf(await tools, record),
         termination: row.termination as Termination,
         terminationReason: record.terminationReason,
         agent: row.agent,

@@ -130,7 +130,7 @@ describe('chains verified by a model', () => {
     const used = await db().task.findMany({ where: { jobId: synthesis.id }, select: { chainId: true } })
     const left = new Set([chains[0]?.id, chains[1]?.id] as string[])
     expect(used.length).toBeGreaterThan(0)
-    expect(used.filter((task) => left.has(task.chainId))).toEqual([])
+    expect(used.filter((task) => left.has(task.chainId ?? ''))).toEqual([])
     const log = (await readLog(synthesis.id)).map(({ message }) => message)
     expect(log.find((line) => line.startsWith('Left out 1 chains (vote, fail)'))).toContain(
       '0 for, 3 against',

@@ -3,7 +3,7 @@ import { createProject } from '@/lib/db/projects'
 import { expectOk } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { importTools } from '@/lib/studio/import-tools'
-import { SynthesisParams } from '@/lib/synthesis'
+import { type SynthesisInput, SynthesisParams } from '@/lib/synthesis'
 
 /** A project with the public library's tools and their graph. */
 export async function aLibraryProject(name: string): Promise<{ projectId: string; graphVersionId: string }> {
@@ -15,5 +15,10 @@ export async function aLibraryProject(name: string): Promise<{ projectId: string
 }
 
 /** A built-in run of 60 items. */
-export const aRun = (graphVersionId: string, parts: Partial<SynthesisParams> = {}): SynthesisParams =>
-  SynthesisParams.parse({ graphVersionId, count: 60, seed: 7, ...parts })
+export const aRun = (graphVersionId: string, parts: Partial<SynthesisInput> = {}): SynthesisParams =>
+  SynthesisParams.parse({
+    source: { kind: 'graphs', graphVersionIds: [graphVersionId] },
+    count: 60,
+    seed: 7,
+    ...parts,
+  })

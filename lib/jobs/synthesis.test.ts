@@ -12,6 +12,7 @@ import { droppedIn, type Job, quarantinedIn } from '@/lib/job'
 import { startModelServer } from '@/lib/outside/stand-ins/model-server'
 import { expectOk } from '@/lib/shared/result'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
+import { everyRole } from '@/lib/synthesis'
 import { aLibraryProject, aRun } from './fixtures'
 import { pauseJob, resumeJob } from './queue'
 import { workUntilDone } from './work-until-done'
@@ -149,7 +150,7 @@ describe('a run that is interrupted', () => {
       }),
     )
     const job = expectOk(
-      await startSynthesis(projectId, aRun(graphVersionId, { count: 4, model: endpoint as never })),
+      await startSynthesis(projectId, aRun(graphVersionId, { count: 4, models: everyRole(endpoint) })),
     )
     const waiting = await workUntilDone(job)
     expect(waiting).toMatchObject({ status: 'paused', done: 0 })

@@ -4,7 +4,7 @@ import { findVersion } from '@/lib/db/tool-graphs'
 import type { Job } from '@/lib/job'
 import { enqueue } from '@/lib/jobs/queue'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import type { SynthesisParams } from '@/lib/synthesis'
+import { endpointsOf, type SynthesisParams } from '@/lib/synthesis'
 import { type Chain, standingOf } from '@/lib/tool-graph'
 import { openVerdicts, type VerdictsOf } from './chain-standings'
 import { sampleGraphChains } from './sample-chains'
@@ -15,24 +15,35 @@ import { sampleGraphChains } from './sample-chains'
  * graph, no chain that may be used, no such model) is refused before the job exists.
  */
 export async function startSynthesis(projectId: string, params: SynthesisParams): Promise<Result<Job>> {
-  if (params.model !== 'built-in' && !(await findEndpoint(projectId, params.model)))
-    return fail('not-found', 'There is no such model endpoint in this project. Choose one from the settings.')
-  const sampled = await sampleGraphChains(projectId, params.graphVersionId, {
-    ...params.chains,
-    seed: params.seed,
-  })
-  if (!sampled.ok) return sampled
-  const version = await findVersion(projectId, params.graphVersionId)
-  if (!version) return fail('not-found', 'There is no such graph version in this project.')
-  const leftOut = chainsLeftOut(sampled.value.chains, await openVerdicts(projectId, version))
-  if (leftOut.length === sampled.value.chains.length)
-    return fail(
-      'no-chains',
-      `None of the ${leftOut.length} chains may be used. The first was left out: ${leftOut[0]?.reason}`,
-    )
+  for (const id of endpointsOf(params))
+    if (!(await findEndpoint(projectId, id)))
+      return fail(
+        'not-found',
+        'There is no such model endpoint in this project. Choose one from the settings.',
+      )
+  if (params.source.kind !== 'graphs') return fail('bad-input', 'Choose a graph to make items from.')
+  const leftOut: LeftOut[] = []
+  const names: string[] = []
+  for (const graphVersionId of params.source.graphVersionIds) {
+    const sampled = await sampleGraphChains(projectId, graphVersionId, {
+      ...params.chains,
+      seed: params.seed,
+    })
+    if (!sampled.ok) return sampled
+    const version = await findVersion(projectId, graphVersionId)
+    if (!version) return fail('not-found', 'There is no such graph version in this project.')
+    const left = chainsLeftOut(sampled.value.chains, await openVerdicts(projectId, version))
+    if (left.length === sampled.value.chains.length)
+      return fail(
+        'no-chains',
+        `None of the ${left.length} chains of ${version.name} may be used. The first was left out: ${left[0]?.reason}`,
+      )
+    leftOut.push(...left)
+    names.push(`${version.name} v${version.version}`)
+  }
   const job = await createJob(projectId, {
     kind: 'synthesis',
-    title: `${params.count} trajectories from ${version.name} v${version.version}`,
+    title: `${params.count} trajectories from ${names.length === 1 ? names[0] : `${names.length} graphs`}`,
     params: { ...params, leftOut: leftOut.map(({ tools }) => tools) },
     total: params.count,
   })

@@ -1,26 +1,30 @@
-import { type Judgement, type Outcome, scoreOf, type Termination } from '../trajectory'
+import { type Judgement, scoreOf } from '../trajectory'
+import type { Ending } from './item'
 import type { SynthesisParams } from './synthesis'
 
-export interface Decision {
-  outcome: Outcome
-  reason: string | null
-}
-
 /**
- * The gate, fail closed: an attempt without an answer is dropped under its termination; one that lacks a verdict
- * on a required dimension is quarantined; one whose mean is below `scoreMin`, or that has none, is not kept.
+ * The gate after the judge, fail closed: what lacks a verdict on a required dimension is quarantined; one whose mean is
+ * below `scoreMin` is dropped, one that has none is quarantined. Null lets it pass.
  */
-export function decide(
-  termination: Termination,
+export function gateOf(
   judgement: Judgement,
   { required, scoreMin }: Pick<SynthesisParams, 'required' | 'scoreMin'>,
-): Decision {
-  if (termination !== 'answered') return { outcome: 'dropped', reason: termination }
+): Ending | null {
   const open = required.find((dimension) => judgement[dimension].outcome === 'unjudged')
-  if (open) return { outcome: 'quarantined', reason: `unjudged-${open.replaceAll('_', '-')}` }
+  if (open)
+    return {
+      outcome: 'quarantined',
+      reason: `unjudged-${open.replaceAll('_', '-')}`,
+      detail: judgement[open].reason,
+    }
   const score = scoreOf(judgement)
-  if (score === null) return { outcome: 'quarantined', reason: 'unjudged' }
+  if (score === null)
+    return { outcome: 'quarantined', reason: 'unjudged', detail: 'No dimension was judged.' }
   return score < scoreMin
-    ? { outcome: 'dropped', reason: 'below-threshold' }
-    : { outcome: 'kept', reason: null }
+    ? {
+        outcome: 'dropped',
+        reason: 'below-threshold',
+        detail: `The mean ${score.toFixed(3)} of the judged dimensions is below ${scoreMin}.`,
+      }
+    : null
 }

@@ -67,10 +67,14 @@ function taskOf(value: JsonObject, tools: OfferedTools, author: string): Result<
   )
   if (named !== null) return fail('names-a-tool', `The question names the tool ${named}.`)
   return ok({
+    mode: 'chain',
     question,
     language,
     expectedTools: expectedTools.filter((key) => key !== undefined),
     plan: null,
+    withheldTools: [],
+    withheldValues: [],
+    augmentation: null,
     author: { kind: 'model', name: author },
   })
 }

@@ -1,27 +1,159 @@
 import { z } from 'zod'
+import { AUGMENTATION_AXES, TASK_DIMENSIONS, TASK_MODES } from '../task'
 import { ChainSampling } from '../tool-graph'
 import { DIMENSIONS } from '../trajectory'
 
+/** Who plays a part in a run: `built-in`, or the id of a model endpoint. */
+const Player = z.union([z.literal('built-in'), z.string().startsWith('model_')])
+
+/** The parts of a run. Each is played by the built-in rules or by a model; the judge may be several. */
+export const ROLES = ['author', 'agent', 'emulator', 'user', 'judge'] as const
+export type Role = (typeof ROLES)[number]
+
+/**
+ * What items are made from: the chains of graph versions, the servers' tools alone (astra-spec 3.1, server-only), or
+ * the accepted tasks of an earlier run.
+ */
+const Source = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('graphs'),
+    graphVersionIds: z.array(z.string().startsWith('gver_')).min(1).max(2000),
+  }),
+  z.object({
+    kind: z.literal('servers'),
+    documentIds: z.array(z.string().startsWith('doc_')).min(1).max(2000),
+  }),
+  z.object({ kind: z.literal('tasks'), jobId: z.string().startsWith('job_') }),
+])
+
+/** How often each choice is drawn, in proportion to the others; all zero means the first. */
+const weightsOf = <Name extends string>(names: readonly Name[]) =>
+  z.object(
+    Object.fromEntries(
+      names.map((name, at) => [
+        name,
+        z
+          .number()
+          .min(0)
+          .max(1000)
+          .default(at === 0 ? 1 : 0),
+      ]),
+    ) as {
+      [name in Name]: z.ZodDefault<z.ZodNumber>
+    },
+  )
+
+/** `none` is the task as it was written. */
+export const AUGMENTATIONS = ['none', ...AUGMENTATION_AXES] as const
+export type AugmentationChoice = (typeof AUGMENTATIONS)[number]
+
+/** A profile of a user as ASTRA's persona data has it (astra-spec 3.2); lists come parsed, never evaluated. */
+export const Persona = z.object({
+  age: z.number().int().min(0).max(130).nullable().default(null),
+  occupation: z.string().min(1).max(200),
+  education_level: z.string().max(200).default(''),
+  professional_persona: z.string().max(4000).default(''),
+  skills_and_expertise_list: z.array(z.string().max(200)).max(100).default([]),
+  hobbies_and_interests_list: z.array(z.string().max(200)).max(100).default([]),
+})
+export type Persona = z.infer<typeof Persona>
+
+const Level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
+
+/** The gate after scoring: a judged dimension below its threshold drops, an unjudged required one quarantines. */
+const TaskGate = z.object({
+  /** Least level of each judged dimension; 3 is ours, the paper's values are not published (astra-spec 3.4). */
+  thresholds: z.partialRecord(z.enum(TASK_DIMENSIONS), Level).default({
+    question_quality: 3,
+    scenario_realism: 3,
+    tool_use_necessity: 3,
+  }),
+  required: z.array(z.enum(TASK_DIMENSIONS)).default([]),
+})
+
+/** How the seven dimensions are read; the paper's form by default, the released code's as variants (astra-spec 0.1). */
+const JudgeSettings = z.object({
+  /** What a failed call counts in tool_call: 0 in the paper, 0.5 in the code (row 5). */
+  failedCall: z.union([z.literal(0), z.literal(0.5)]).default(0),
+  /** The scale of query_understand: 0, 0.5, 1 in the paper; 0, 1 in the code (row 6). */
+  queryUnderstandScale: z.enum(['thirds', 'bits']).default('thirds'),
+  /** What the judge of a step sees: the record so far in the paper, the whole record in the code (row 7). */
+  stepView: z.enum(['so-far', 'whole']).default('so-far'),
+  /** A dimension with nothing to judge: left out of the mean (ours), or full marks as in the code (astra-spec 5.2). */
+  nothingToJudge: z.enum(['not-applicable', 'full-marks']).default('not-applicable'),
+  /** How the verdicts of several judges become one. */
+  panel: z.enum(['mean', 'median', 'lowest', 'majority']).default('mean'),
+})
+export type JudgeSettings = z.infer<typeof JudgeSettings>
+
 /** Everything that decides what a synthesis run makes; stored with the job and exported with the data. */
 export const SynthesisParams = z.object({
-  graphVersionId: z.string().startsWith('gver_'),
+  source: Source,
   count: z.number().int().min(1).max(100_000),
   seed: z
     .number()
     .int()
     .min(0)
     .max(2 ** 31 - 1),
-  /** `built-in` or the id of a model endpoint. */
-  model: z.union([z.literal('built-in'), z.string().startsWith('model_')]).default('built-in'),
+  /** How far items go: to written and scored tasks only, or all the way. */
+  until: z.enum(['tasks', 'judged']).default('judged'),
+  modes: weightsOf(TASK_MODES).prefault({}),
+  /** Tools of a server-only task (astra-spec 3.1; k = 2..3 in the code). */
+  serverTools: z
+    .object({
+      min: z.number().int().min(1).max(10).default(2),
+      max: z.number().int().min(1).max(10).default(3),
+    })
+    .prefault({}),
+  augmentations: weightsOf(AUGMENTATIONS).prefault({}),
+  /** The user's own personas; null takes the built-in set. */
+  personas: z.array(Persona).min(1).max(2000).nullable().default(null),
+  models: z
+    .object({
+      author: Player.default('built-in'),
+      agent: Player.default('built-in'),
+      emulator: Player.default('built-in'),
+      user: Player.default('built-in'),
+      judges: z.array(Player).min(1).max(7).default(['built-in']),
+    })
+    .prefault({}),
+  /** One message as in ASTRA, or a user who answers questions, holds back and changes their mind. */
+  user: z
+    .object({
+      kind: z.enum(['one-message', 'simulated']).default('one-message'),
+      /** Share of simulated users who hold a value back until asked. */
+      withholdRate: z.number().min(0).max(1).default(0.5),
+      /** Share of simulated users who change their mind once. */
+      changeRate: z.number().min(0).max(1).default(0.1),
+      /** Most messages of the user after the first. */
+      messagesMax: z.number().int().min(0).max(20).default(4),
+    })
+    .prefault({}),
+  /** Live servers answer for themselves where they can be reached; everything else is emulated. */
+  backend: z.enum(['emulator', 'live']).default('emulator'),
+  /** Irrelevant tools mixed in, up to so many from each band of likeness (astra-spec 7.4). ASTRA's SFT data has none. */
+  distractors: z
+    .object({
+      high: z.number().int().min(0).max(20).default(0),
+      medium: z.number().int().min(0).max(20).default(0),
+      low: z.number().int().min(0).max(20).default(0),
+    })
+    .prefault({}),
   chains: ChainSampling.omit({ seed: true }).prefault({}),
   /** Chains from which no task is written, because a check failed or could not be judged; their tools in order. */
   leftOut: z.array(z.array(z.string())).default([]),
+  tasks: TaskGate.prefault({}),
   /** Share of emulated calls that fail (astra-spec 4.3; the paper's 0.20). */
   failureRate: z.number().min(0).max(1).default(0.2),
   /** Model calls per attempt (astra-spec 4.1). */
   turnsMax: z.number().int().min(1).max(100).default(20),
   /** Wall-clock limit of one attempt in seconds (astra-spec 4.1). */
   secondsMax: z.number().int().min(1).max(3600).default(240),
+  /** Most tokens of one attempt, in and out; null for no limit. */
+  tokensMax: z.number().int().min(1).nullable().default(null),
+  /** Most US dollars of the whole run; the job pauses there. Null for no limit. */
+  spendMax: z.number().min(0).nullable().default(null),
+  judge: JudgeSettings.prefault({}),
   /** Least mean of judged dimensions that is kept (ours). */
   scoreMin: z.number().min(0).max(1).default(0.8),
   /** Dimensions without which an item is quarantined. The built-in judge decides five of the seven. */
@@ -32,3 +164,23 @@ export const SynthesisParams = z.object({
 export type SynthesisParams = z.infer<typeof SynthesisParams>
 /** The parameters as they are asked for: what has a default may be left out. */
 export type SynthesisInput = z.input<typeof SynthesisParams>
+
+/**
+ * The gates of an item, in order. An item ends at one of them; `duplicates` is decided when the run ends, because
+ * only then are all tasks known.
+ */
+export const STAGES = ['write', 'augment', 'score', 'duplicates', 'play', 'judge'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** One player for every part that a model takes by default; tools and users stay built-in. */
+export const everyRole = (player: string): NonNullable<SynthesisInput['models']> => ({
+  author: player,
+  agent: player,
+  judges: [player],
+})
+
+/** Every model endpoint that a run asks, each once. */
+export function endpointsOf({ models }: Pick<SynthesisParams, 'models'>): string[] {
+  const { judges, ...others } = models
+  return [...new Set([...Object.values(others), ...judges])].filter((player) => player !== 'built-in')
+}

@@ -8,6 +8,7 @@ import { checkArguments, toolKey } from '../tool'
 import { buildGraph, sampleChains } from '../tool-graph'
 import { callsOf, DIMENSIONS } from '../trajectory'
 import { aScriptedModel, theGraph, theLibrary } from './fixtures'
+import type { Players } from './item'
 import { SynthesisParams } from './synthesis'
 import { synthesizeItem } from './synthesize-item'
 
@@ -20,25 +21,36 @@ const graph = buildGraph(tools)
 const chains = sampleChains(graph, { seed: 1, walks: 200, lengthMin: 2, lengthMax: 5, acyclic: true })
 const signal = new AbortController().signal
 
+const builtIn: Players = { author: null, agent: null, emulator: null, user: null, judges: [null] }
+
+const someParams = (params: Partial<SynthesisParams>) =>
+  SynthesisParams.parse({
+    source: { kind: 'graphs', graphVersionIds: ['gver_1'] },
+    count: 1,
+    seed: 1,
+    ...params,
+  })
+
 const anItem = (ordinal: number, params: Partial<SynthesisParams> = {}) =>
   synthesizeItem({
     ordinal,
-    params: SynthesisParams.parse({ graphVersionId: 'gver_1', count: 1, seed: 1, ...params }),
-    chain: chains[ordinal % chains.length] ?? { tools: [], walks: 0 },
+    params: someParams(params),
+    ...{ mode: 'chain', augmentation: 'none', task: null, players: builtIn },
+    chain: chains[ordinal % chains.length] ?? null,
     graph,
     tools,
-    model: null,
     signal,
   })
 
 const byModel = (model: ChatModel, params: Partial<SynthesisParams> = {}) =>
   synthesizeItem({
     ordinal: 0,
-    params: SynthesisParams.parse({ graphVersionId: 'gver_1', count: 1, seed: 1, failureRate: 0, ...params }),
+    params: someParams({ failureRate: 0, ...params }),
+    ...{ mode: 'chain', augmentation: 'none', task: null },
     chain: { tools: ['library/search_books', 'library/reserve_book'], walks: 1 },
     graph: theGraph,
     tools: theLibrary,
-    model,
+    players: { ...builtIn, author: model, agent: model, judges: [model] },
     signal,
   })
 
@@ -175,11 +187,12 @@ describe('an item by a model', () => {
     ).rejects.toMatchObject({ code: 'unauthorized' })
   })
 
-  it('counts what all three roles used', async () => {
-    expect((await byModel(aScriptedModel({ chats, objects: { task } }))).usage).toEqual({
-      calls: 4,
-      tokensIn: 40,
-      tokensOut: 20,
+  it('counts what each role used', async () => {
+    const once = { calls: 1, tokensIn: 10, tokensOut: 5 }
+    expect((await byModel(aScriptedModel({ chats, objects: { task } }))).usage).toMatchObject({
+      author: once,
+      agent: { calls: 2, tokensIn: 20, tokensOut: 10 },
+      judge: once,
     })
   })
 })

@@ -54,10 +54,14 @@ export function writeTask({
     named = toolNamedIn(question, offered)
     if (named === null)
       return ok({
+        mode: 'chain',
         question,
         language: 'en',
         expectedTools: [...chain.tools],
         plan: steps.map(({ tool, arguments: args }) => ({ tool, arguments: args })),
+        withheldTools: [],
+        withheldValues: [],
+        augmentation: null,
         author: { kind: 'built-in', name: 'built-in author' },
       })
   }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../shared/json'
+import type { JsonObject, JsonValue } from '../shared/json'
 import type { ToolKey } from '../tool'
 
 /** A value of the plan: what the user says, or what an earlier call's result must supply. */
@@ -13,16 +13,57 @@ export interface PlannedCall {
 }
 
 /**
- * A request for which the tools of a chain are needed (astra-spec 3). The question never names a tool.
+ * How a task was constructed. `chain` and `server` are ASTRA's (astra-spec 3.1); the other three are ours, for the
+ * behaviour that ASTRA's reward leaves unpractised (astra-spec 9.3, weaknesses 15 and 17).
+ */
+export const TASK_MODES = ['chain', 'server', 'missing-tool', 'missing-parameter', 'no-tool'] as const
+export type TaskMode = (typeof TASK_MODES)[number]
+
+/** What an agent does rightly with a task of each mode. */
+export const RIGHT_BEHAVIOUR = {
+  chain: 'solve',
+  server: 'solve',
+  'missing-tool': 'say-what-is-missing',
+  'missing-parameter': 'ask-then-solve',
+  'no-tool': 'answer-directly',
+} as const satisfies Record<TaskMode, string>
+
+/** A value that the user knows but has not said: given only when asked for. */
+export interface WithheldValue {
+  tool: ToolKey
+  parameter: string
+  value: JsonValue
+}
+
+/** The axes of augmentation (astra-spec 3.2). */
+export const AUGMENTATION_AXES = ['diversity', 'complexity', 'persona'] as const
+export type AugmentationAxis = (typeof AUGMENTATION_AXES)[number]
+
+/** How a task was varied from its parent, which is kept as a task of its own. */
+export interface Augmentation {
+  axis: AugmentationAxis
+  /** What changed, in a sentence: the new context, the added constraint, whose voice. */
+  change: string
+  /** The occupation and age of the persona, or its name in the user's file; null on the other axes. */
+  persona: string | null
+}
+
+/**
+ * A request for which tools are needed, or rightly are not (astra-spec 3). The question never names a tool.
  * `plan` is what its author meant: built-in agents follow it, judges measure against it; it is null when
  * the author gave none (a model may write only the question).
  */
 export interface Task {
+  mode: TaskMode
   question: string
   /** BCP 47 tag of the question's language. */
   language: string
-  /** The tools that it should need, in order: the chain it was written from. */
+  /** The tools that it should need, in order: the chain it was written from. Empty when none is needed. */
   expectedTools: ToolKey[]
   plan: PlannedCall[] | null
+  /** Tools that the task needs and the agent is not offered. */
+  withheldTools: ToolKey[]
+  withheldValues: WithheldValue[]
+  augmentation: Augmentation | null
   author: { kind: 'built-in' | 'model' | 'person'; name: string }
 }

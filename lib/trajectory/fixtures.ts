@@ -27,6 +27,7 @@ export const theLibrary = [
 
 /** "Find a book about sailing and reserve it": the second call needs what the first returns. */
 export const aTask = (parts: Partial<Task> = {}): Task => ({
+  mode: 'chain',
   question: 'Find books about "sailing" and reserve the first one for me. My member ID is MB-77.',
   language: 'en',
   expectedTools: ['library/search_books', 'library/reserve_book'],
@@ -40,6 +41,9 @@ export const aTask = (parts: Partial<Task> = {}): Task => ({
       },
     },
   ],
+  withheldTools: [],
+  withheldValues: [],
+  augmentation: null,
   author: { kind: 'built-in', name: 'built-in author' },
   ...parts,
 })

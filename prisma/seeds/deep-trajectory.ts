@@ -34,7 +34,11 @@ export async function seedDeepTrajectory(turns = 1700): Promise<Seeded> {
   const [graph] = await listGraphs(projectId)
   const version = graph && (await findVersion(projectId, graph.id))
   if (!version) throw new Error('The graph of the deep trajectory is missing.')
-  const params = SynthesisParams.parse({ graphVersionId: version.id, count: 1, seed: 1 })
+  const params = SynthesisParams.parse({
+    source: { kind: 'graphs', graphVersionIds: [version.id] },
+    count: 1,
+    seed: 1,
+  })
   const sampling = { ...params.chains, seed: 1 }
   const [chain] = sampleChains(version.graph, sampling)
   if (!chain) throw new Error('The graph of the deep trajectory has no chain.')
@@ -54,10 +58,14 @@ export async function seedDeepTrajectory(turns = 1700): Promise<Seeded> {
     usage: { calls: 0, tokensIn: 0, tokensOut: 0 },
   }
   const task: Task = {
+    mode: 'chain',
     question: `Look after the library for ${turns} turns and report every day.`,
     language: 'en',
     expectedTools: chain.tools,
     plan: null,
+    withheldTools: [],
+    withheldValues: [],
+    augmentation: null,
     author: SEEDED,
   }
   const judgement = Object.fromEntries(
@@ -75,8 +83,6 @@ export async function seedDeepTrajectory(turns = 1700): Promise<Seeded> {
   await moveJob(job.id, 'running')
   const lineage = {
     projectId,
-    graphVersionId: version.id,
-    documentIds: version.documentIds,
     seed: 1,
     model: SEEDED.name,
     price: null,
@@ -84,17 +90,28 @@ export async function seedDeepTrajectory(turns = 1700): Promise<Seeded> {
   await recordSynthesis(job.id, lineage, [
     {
       ordinal: 0,
+      stage: 'play',
       outcome: 'dropped',
       reason: 'turn-limit',
       detail: trajectory.terminationReason,
+      base: null,
       task,
+      scores: null,
+      graphVersionId: version.id,
+      documentIds: version.documentIds,
       chainId: chainId(version.id, chain),
       trajectory,
       facts: factsOf(task, trajectory, judgement, 'dropped', 'turn-limit'),
       skeleton: skeletonOf(trajectory),
       judgement,
       fingerprint: fingerprintOf([turns, 'deep trajectory']),
-      usage: trajectory.usage,
+      usage: {
+        author: trajectory.usage,
+        agent: trajectory.usage,
+        emulator: trajectory.usage,
+        user: trajectory.usage,
+        judge: trajectory.usage,
+      },
     },
   ])
   const id = derivedId('trajectory', job.id, 0)

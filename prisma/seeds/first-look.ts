@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { freezeDataset, listDatasetVersions } from '@/lib/db/datasets'
 import { listJobs } from '@/lib/db/jobs'
 import { listGraphs } from '@/lib/db/tool-graphs'
@@ -33,8 +34,14 @@ export async function seedFirstLook(): Promise<Seeded> {
   }
   const jobs = await listJobs(projectId)
   for (const graph of (await listGraphs(projectId)).toReversed()) {
-    const known = jobs.find((job) => SynthesisParams.parse(job.params).graphVersionId === graph.id)
-    const params = SynthesisParams.parse({ graphVersionId: graph.id, count: TRAJECTORIES_PER_GRAPH, seed: 1 })
+    const params = SynthesisParams.parse({
+      source: { kind: 'graphs', graphVersionIds: [graph.id] },
+      count: TRAJECTORIES_PER_GRAPH,
+      seed: 1,
+    })
+    const known = jobs.find((job) =>
+      isDeepStrictEqual(SynthesisParams.parse(job.params).source, params.source),
+    )
     const job = known ?? expectOk(await startSynthesis(projectId, params))
     if (job.status === 'paused' || job.status === 'failed') expectOk(await resumeJob(job))
     await workUntilDone(job)

@@ -8,6 +8,7 @@ import { findJob, funnelOf, readLog } from '@/lib/db/jobs'
 import { findVersion } from '@/lib/db/tool-graphs'
 import type { Job } from '@/lib/job'
 import { currentProject } from '@/lib/server/current-project'
+import { endpointsOf, SynthesisParams } from '@/lib/synthesis'
 import { ChainVerifyParams } from '@/lib/tool-graph'
 import { moveJob } from '../actions'
 
@@ -22,15 +23,18 @@ export default async function JobPage({ params }: PageProps<'/jobs/[id]'>) {
   const job = await findJob(id, project.id)
   if (!job) notFound()
   const [funnel, log] = await Promise.all([funnelOf(id), readLog(id, 100)])
-  const { model } = Params.parse(job.params)
-  const endpoint = model === 'built-in' ? null : await findEndpoint(project.id, model)
-  const name = model === 'built-in' ? 'built-in' : (endpoint?.name ?? 'a removed endpoint')
+  const endpoints = await Promise.all(endpointIdsOf(job).map((model) => findEndpoint(project.id, model)))
+  const name = endpoints.map((endpoint) => endpoint?.name ?? 'a removed endpoint').join(', ') || 'built-in'
   const links = await linksOf(project.id, job)
   return <JobView initial={{ job, funnel, log }} model={name} links={links} move={moveJob} />
 }
 
-/** Every kind of job says who does its work: `built-in` or the id of an endpoint. */
-const Params = z.object({ model: z.string() })
+/** Every kind of job says who does its work: `built-in` or the id of an endpoint; a synthesis run part by part. */
+function endpointIdsOf({ kind, params }: Job): string[] {
+  if (kind === 'synthesis') return endpointsOf(SynthesisParams.parse(params))
+  const { model } = z.object({ model: z.string() }).parse(params)
+  return model === 'built-in' ? [] : [model]
+}
 
 /** Where the things are that a job makes. An answer is kept when it adds to the graph, so one that is kept means a graph. */
 async function linksOf(projectId: string, job: Job): Promise<JobLink[]> {

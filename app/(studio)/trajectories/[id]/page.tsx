@@ -26,7 +26,7 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
   const { skeleton, ...reading } = trajectory
   const { lineage, outcome, reason, question } = reading
   const step = [(await searchParams).step].flat()[0]
-  const graph = `/tool-graphs/${lineage.graph.id}?v=${lineage.graph.version}`
+  const graph = lineage.graph && `/tool-graphs/${lineage.graph.id}?v=${lineage.graph.version}`
   return (
     <>
       <PageHeader
@@ -41,8 +41,8 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
           skeleton={packSkeleton(skeleton)}
           links={{
             job: `/jobs/${lineage.job.id}` as Route,
-            graph: graph as Route,
-            chain: `${graph}&chain=${lineage.chainId}` as Route,
+            graph: graph as Route | null,
+            chain: lineage.graph?.chainId ? (`${graph}&chain=${lineage.graph.chainId}` as Route) : null,
             datasets: Object.fromEntries(lineage.datasets.map(({ id }) => [id, `/datasets/${id}` as Route])),
           }}
           initialStep={parseStep(step, skeleton.length) ?? 0}

@@ -61,7 +61,11 @@ export async function dataFigures(): Promise<Figure[]> {
 
   const graph = graphs.value.toSorted((a, b) => b.dependencyCount - a.dependencyCount)[0]
   for (const count of [200, TRAJECTORIES]) {
-    const params = SynthesisParams.parse({ graphVersionId: graph?.versionId, count, seed: 1 })
+    const params = SynthesisParams.parse({
+      source: { kind: 'graphs', graphVersionIds: [graph?.versionId] },
+      count,
+      seed: 1,
+    })
     const run = await workedOn(expectOk(await startSynthesis(projectId, params)))
     figures.push({
       what: `synthesise ${count.toLocaleString('en')} trajectories`,
