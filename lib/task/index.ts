@@ -10,5 +10,6 @@
 export { toolNamedIn } from './author/names-a-tool'
 export { verbPhraseOf } from './author/verb-phrase'
 export { writeTask } from './built-in-author'
+export { DUPLICATE_RULE, type Duplicate, duplicatesIn, questionKey } from './duplicates'
 export * from './task'
 export * from './task-scores'
