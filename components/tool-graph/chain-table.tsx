@@ -2,6 +2,7 @@
 
 import type { Route } from 'next'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { type VirtualColumn, VirtualTable } from '@/components/ui/virtual-table'
 import type { Chain, ChainStanding } from '@/lib/tool-graph'
 import { StandingBadge } from './standing-badge'
@@ -39,12 +40,15 @@ const columnsWith = (readingHref: (id: string) => Route): VirtualColumn<ChainRow
 /** Chains of one graph version, most walked first; opening one traces it on the graph. */
 export function ChainTable({
   chains,
+  tally,
   total,
   graphId,
   version,
   readId,
 }: {
   chains: readonly ChainRow[]
+  /** How these chains stand, counted. */
+  tally: ReactNode
   total: number
   graphId: string
   /** Null for the newest. */
@@ -55,8 +59,9 @@ export function ChainTable({
   const query = version === null ? '' : `&v=${version}`
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <p className="figures border-line border-b px-4 py-1.5 text-ink-faint text-meta">
+      <p className="figures flex flex-wrap items-baseline gap-x-4 border-line border-b px-4 py-1.5 text-ink-faint text-meta">
         {chains.length} of {total} chains
+        {tally}
       </p>
       <VirtualTable
         label="Chains"

@@ -8,7 +8,6 @@ import { SplitPane } from '@/components/ui/split-pane'
 import { Tabs } from '@/components/ui/tabs'
 import { useCommands } from '@/components/ui/use-commands'
 import { ChainBar } from './chain-bar'
-import { ChainPicker } from './chain-picker'
 import { DependencyList } from './dependency-list'
 import { GraphCanvas } from './graph-canvas'
 import { graphCommands } from './graph-commands'
@@ -18,7 +17,8 @@ import { GraphInspector } from './inspector/graph-inspector'
 import { KeptDraftNotice } from './kept-draft-notice'
 import { OvertakenDialog } from './overtaken-dialog'
 import { ProblemsPanel } from './problems-panel'
-import type { ShownChain } from './shown-chain'
+import { ChainsPanel } from './sampler/chains-panel'
+import { type ChainStore, useChainDesk } from './sampler/use-chain-desk'
 import { type OpenedGraph, useGraphEditor } from './use-graph-editor'
 import { useGraphHands } from './use-graph-hands'
 import { useGraphProblems } from './use-graph-problems'
@@ -27,8 +27,8 @@ import { useGraphProblems } from './use-graph-problems'
 interface ToolGraphEditorProps extends OpenedGraph {
   /** What its files are called. */
   name: string
-  /** Chains sampled from this version, most walked first. */
-  chains?: readonly ShownChain[]
+  /** The chains of this version, and what is done with them. */
+  chains: ChainStore
   /** The chain that is traced when the editor opens. */
   highlightedChain?: string
 }
@@ -42,17 +42,16 @@ export function ToolGraphEditor(props: ToolGraphEditorProps) {
   )
 }
 
-function Editor({ chains = [], highlightedChain, name, ...graph }: ToolGraphEditorProps) {
+function Editor({ chains, highlightedChain, name, ...graph }: ToolGraphEditorProps) {
   const editor = useGraphEditor(graph)
   const problems = useGraphProblems(editor)
   const [view, setView] = useState<'canvas' | 'list'>('canvas')
   const [side, setSide] = useState(highlightedChain === undefined ? 'inspector' : 'chains')
-  const [chainId, setChainId] = useState(highlightedChain ?? null)
+  const desk = useChainDesk(editor, chains, { isOpen: side === 'chains', highlighted: highlightedChain })
   const [isLocked, setIsLocked] = useState(false)
   const [isFinding, setIsFinding] = useState(false)
   const hands = useGraphHands(editor, name, isLocked)
   const [note, setNote] = useState('')
-  const traced = chains.find((chain) => chain.id === chainId) ?? null
 
   async function save() {
     if (editor.isDirty && !editor.isSaving && (await editor.save(note))) setNote('')
@@ -100,14 +99,16 @@ function Editor({ chains = [], highlightedChain, name, ...graph }: ToolGraphEdit
                   {view === 'canvas' ? (
                     <ContextMenu groups={commands}>
                       <div className="h-full">
-                        <GraphCanvas editor={editor} traced={traced?.tools ?? []} isLocked={isLocked} />
+                        <GraphCanvas editor={editor} traced={desk.traced} isLocked={isLocked} />
                       </div>
                     </ContextMenu>
                   ) : (
                     <DependencyList editor={editor} />
                   )}
                 </div>
-                {traced && <ChainBar chain={traced} onClose={() => setChainId(null)} />}
+                {desk.chosen && side !== 'chains' && (
+                  <ChainBar chain={desk.chosen} onClose={() => desk.choose(null)} />
+                )}
               </div>
             ),
           },
@@ -126,8 +127,8 @@ function Editor({ chains = [], highlightedChain, name, ...graph }: ToolGraphEdit
                   { value: 'inspector', label: 'Inspector', content: <GraphInspector editor={editor} /> },
                   {
                     value: 'chains',
-                    label: `Chains ${chains.length}`,
-                    content: <ChainPicker chains={chains} chosen={chainId} onChoose={setChainId} />,
+                    label: desk.live.lost.length === 0 ? 'Chains' : `Chains −${desk.live.lost.length}`,
+                    content: <ChainsPanel editor={editor} desk={desk} />,
                   },
                   {
                     value: 'problems',

@@ -1,5 +1,5 @@
 import { partsOf, type ToolKey } from '@/lib/tool'
-import type { Evidence, Proof, ToolDependency, ToolPair } from '@/lib/tool-graph'
+import type { ChainVerdict, Evidence, Proof, ToolDependency, ToolPair } from '@/lib/tool-graph'
 
 /** The words for a kind of evidence where there is room for two. */
 export const EVIDENCE_WORDS: { [kind in Evidence['kind']]: string } = {
@@ -17,6 +17,14 @@ export const PROOF_WORDS: { [kind in Proof['kind']]: string } = {
   typed: 'proved by type',
   named: 'likely by name',
   none: 'no evidence',
+}
+
+/** The words for what may be asked of a chain. */
+export const CHECK_WORDS: { [check in ChainVerdict['check']]: string } = {
+  'argument-support': 'Arguments',
+  vote: 'Vote',
+  'back-translation': 'Back-translation',
+  coherence: 'Coherence',
 }
 
 export const toolNameOf = (key: ToolKey): string => partsOf(key).tool

@@ -10,10 +10,17 @@ import { ChainVerifyParams } from '@/lib/tool-graph'
 /** The most walked chains are verified; more than these in further jobs after a new sampling. */
 const CHAINS_MAX = 5000
 
-/** Starts a job in which models judge the stored chains of a graph version. */
+/** Starts a job in which models judge stored chains of a graph version: those that are named, else the most walked. */
 export async function startChainVerification(
   projectId: string,
-  asked: { graphVersionId: string; model: string; otherModels?: string[]; samples: number; seed: number },
+  asked: {
+    graphVersionId: string
+    model: string
+    otherModels?: string[]
+    samples: number
+    seed: number
+    chainIds?: string[]
+  },
 ): Promise<Result<Job>> {
   const version = await findVersion(projectId, asked.graphVersionId)
   if (!version) return fail('not-found', 'There is no such graph version in this project.')
@@ -23,7 +30,9 @@ export async function startChainVerification(
         'not-found',
         'There is no such model endpoint in this project. Choose one from the settings.',
       )
-  const chains = await listChains(projectId, version.id, CHAINS_MAX)
+  const stored = await listChains(projectId, version.id, CHAINS_MAX)
+  const wanted = asked.chainIds && new Set(asked.chainIds)
+  const chains = wanted === undefined ? stored : stored.filter(({ id }) => wanted.has(id))
   if (chains.length === 0)
     return fail('no-chains', `"${version.name}" v${version.version} has no chains yet. Sample some first.`)
   const params = ChainVerifyParams.safeParse({ ...asked, chainIds: chains.map(({ id }) => id) })
@@ -33,7 +42,7 @@ export async function startChainVerification(
   }
   const job = await createJob(projectId, {
     kind: 'chain-verify',
-    title: `Verify ${chains.length} chains of ${version.name} v${version.version}`,
+    title: `Verify ${chains.length === 1 ? '1 chain' : `${chains.length} chains`} of ${version.name} v${version.version}`,
     params: params.data,
     total: chains.length,
   })

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
+import { findVerdict } from '@/lib/db/chain-verdicts'
 import { findGraph, removeGraph as remove, saveVersion } from '@/lib/db/tool-graphs'
 import { getDocuments } from '@/lib/db/tools'
 import { action } from '@/lib/server/action'
@@ -86,17 +87,24 @@ export const sampleChains = action(
 const Verify = z.object({
   graphVersionId: z.string(),
   model: z.string(),
+  otherModels: z.array(z.string()),
   samples: z.number(),
   seed: z.number(),
+  chainIds: z.array(z.string()).optional(),
 })
 
-/** Has a model judge the stored chains of a graph version, as a job; answers with its id. */
+/** Has models judge stored chains of a graph version, as a job; answers with its id. */
 export const verifyChains = action(Verify, async (asked, { project }) => {
   const started = await startChainVerification(project.id, asked)
   if (!started.ok) return started
   revalidatePath('/jobs')
   return ok({ jobId: started.value.id })
 })
+
+/** What models answered about one stored chain; null where none was asked. */
+export const readChainAnswers = action(z.object({ chainId: z.string() }), async ({ chainId }, { project }) =>
+  ok(await findVerdict(project.id, chainId)),
+)
 
 /** Removes a graph that nothing stands on. */
 export const removeGraph = action(z.object({ graphId: z.string() }), async ({ graphId }, { project }) => {

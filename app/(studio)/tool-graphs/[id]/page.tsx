@@ -4,12 +4,14 @@ import { notFound } from 'next/navigation'
 import { GraphHeader } from '@/components/tool-graph/graph-header'
 import { ToolGraphEditor } from '@/components/tool-graph/tool-graph-editor'
 import { Notice } from '@/components/ui/notice'
+import { latestVerdicts } from '@/lib/db/chain-verdicts'
 import { countChains, listChains } from '@/lib/db/chains'
+import { listEndpoints } from '@/lib/db/endpoints'
 import { findGraph, listVersions } from '@/lib/db/tool-graphs'
 import { getDocuments } from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
 import { toolKey } from '@/lib/tool'
-import { removeGraph, saveToolGraph } from '../actions'
+import { readChainAnswers, removeGraph, sampleChains, saveToolGraph, verifyChains } from '../actions'
 import { readToolGraph } from '../version-actions'
 
 export async function generateMetadata({ params }: PageProps<'/tool-graphs/[id]'>): Promise<Metadata> {
@@ -23,11 +25,13 @@ export default async function ToolGraphPage({ params, searchParams }: PageProps<
   const { v, chain } = await searchParams
   const graph = await findGraph(project.id, id, Number(v) || undefined)
   if (!graph) notFound()
-  const [versions, documents, chains, chainCount] = await Promise.all([
+  const [versions, documents, chains, chainCount, verdicts, endpoints] = await Promise.all([
     listVersions(project.id, id),
     getDocuments(project.id, graph.documentIds),
     listChains(project.id, graph.id),
     countChains(project.id, graph.id),
+    latestVerdicts(project.id, graph.id),
+    listEndpoints(project.id),
   ])
   const isOld = graph.version < graph.latestVersion
   return (
@@ -58,7 +62,19 @@ export default async function ToolGraphPage({ params, searchParams }: PageProps<
           tools={documents.flatMap(({ document }) =>
             document.tools.map((tool) => ({ key: toolKey(document.server, tool.name), tool })),
           )}
-          chains={chains.map(({ id, tools, walks }) => ({ id, tools, walks }))}
+          chains={{
+            graphVersionId: graph.id,
+            stored: chains.map(({ id, tools, walks }) => ({
+              id,
+              tools,
+              walks,
+              verdicts: verdicts.get(id) ?? [],
+            })),
+            models: endpoints.map(({ id, name, model }) => ({ id, label: `${name} · ${model}` })),
+            sample: sampleChains,
+            verify: verifyChains,
+            readAnswers: readChainAnswers,
+          }}
           highlightedChain={typeof chain === 'string' ? chain : undefined}
           saveVersion={saveToolGraph}
           readVersion={readToolGraph}

@@ -4,7 +4,8 @@ import { ChainReading } from '@/components/tool-graph/chain-reading'
 import { ChainTable } from '@/components/tool-graph/chain-table'
 import { GraphHeader } from '@/components/tool-graph/graph-header'
 import { SampleChainsForm } from '@/components/tool-graph/sample-chains-form'
-import { VerifyChainsForm } from '@/components/tool-graph/verify-chains-form'
+import { StandingTally } from '@/components/tool-graph/standing-tally'
+import { VerifyChainsBar } from '@/components/tool-graph/verify-chains-bar'
 import { EmptyState } from '@/components/ui/empty-state'
 import { findVerdict } from '@/lib/db/chain-verdicts'
 import { countChains, listChains } from '@/lib/db/chains'
@@ -53,12 +54,9 @@ export default async function ChainsPage({ params, searchParams }: PageProps<'/t
       />
       <SampleChainsForm graphVersionId={graph.id} tools={graph.graph.nodes} sample={sampleChains} />
       {endpoints.length > 0 && chains.length > 0 && (
-        <VerifyChainsForm
+        <VerifyChainsBar
           graphVersionId={graph.id}
-          models={endpoints.map(({ id: model, name, model: label }) => ({
-            id: model,
-            label: `${name} · ${label}`,
-          }))}
+          models={endpoints.map(({ id, name, model }) => ({ id, label: `${name} · ${model}` }))}
           verify={verifyChains}
         />
       )}
@@ -68,7 +66,14 @@ export default async function ChainsPage({ params, searchParams }: PageProps<'/t
             sentence={`Chains are seeded random walks on version ${graph.version} of this graph; tasks are written from them. Sample some above.`}
           />
         ) : (
-          <ChainTable chains={rows} total={chainCount} graphId={id} version={version} readId={opened?.id} />
+          <ChainTable
+            chains={rows}
+            tally={<StandingTally standings={rows.map(({ standing }) => standing)} />}
+            total={chainCount}
+            graphId={id}
+            version={version}
+            readId={opened?.id}
+          />
         )}
       </div>
       {opened && (
