@@ -6,12 +6,15 @@ import { CommandWords } from './command-words'
 /** Shows the exact command and asks before it is run on the machine of the studio. */
 export function RunCommandDialog({
   command,
+  until = 'its tools are listed',
   variables,
   onClose,
   onRun,
 }: {
   /** Null while nothing is asked. */
   command: { program: string; args: readonly string[] } | null
+  /** When it ends. */
+  until?: string
   /** Names of the environment variables that go along. */
   variables: readonly string[]
   onClose: () => void
@@ -22,7 +25,7 @@ export function RunCommandDialog({
       open={command !== null}
       onOpenChange={(open) => !open && onClose()}
       title="Run this command?"
-      description="It runs on the machine of the studio, with the rights of the studio, until its tools are listed."
+      description={`It runs on the machine of the studio, with the rights of the studio, until ${until}.`}
       footer={
         <>
           <Button onClick={onClose}>Do not run</Button>

@@ -4,11 +4,10 @@ import { ParameterTable } from './parameter-table'
 import { resultRows } from './result-rows'
 import { SchemaSection } from './schema-section'
 
-export const TOOL_VIEWS = ['parameters', 'schema'] as const
-type ToolView = (typeof TOOL_VIEWS)[number]
+export type DocumentView = 'parameters' | 'schema'
 
 /** What a tool's document says: its purpose as plain text, what it takes and gives for people or as JSON Schema. */
-export function ToolDocumentView({ tool, view }: { tool: Tool; view: ToolView }) {
+export function ToolDocumentView({ tool, view }: { tool: Tool; view: DocumentView }) {
   const parameters = parameterRows(tool.parameters)
   const result = tool.result && resultRows(tool.result)
   const unknownResult = 'The document does not say what the tool returns.'

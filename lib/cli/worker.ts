@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { startWorker } from '@/lib/jobs/worker'
+import { catchUp } from '@/lib/studio/catch-up'
 import { defineVerb, done } from './verb'
 
 export const worker = defineVerb({
@@ -11,6 +12,7 @@ export const worker = defineVerb({
   async run(context) {
     await context.database()
     const working = await startWorker()
+    await catchUp()
     if (!context.signal.aborted) await once(context.signal, 'abort')
     await working.stop()
     return done(null)

@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   datasetVersion: 'dver',
   job: 'job',
   endpoint: 'model',
+  trySession: 'try',
 } as const
 
 export type Noun = keyof typeof ID_PREFIXES

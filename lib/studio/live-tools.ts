@@ -1,11 +1,11 @@
-import { findSource, type SourceInput, type SourceRow, sealedSecretsOf } from '@/lib/db/tool-sources'
+import { findSource } from '@/lib/db/tool-sources'
 import { listServers, saveImport } from '@/lib/db/tools'
 import { listLiveTools } from '@/lib/outside/mcp/list-live-tools'
-import { sealSecret, studioKey, unseal } from '@/lib/outside/secrets'
 import { fingerprintOf } from '@/lib/shared/fingerprint'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { describeSource, filterServers, type LiveSource, type RawServer } from '@/lib/tool'
 import type { ImportedTools } from './import-tools'
+import { openSource, sealSource } from './live-source'
 
 const FILE_NAME_CHARS_MAX = 200
 
@@ -93,29 +93,4 @@ async function save(
   }
   const saved = await saveImport(projectId, content, sealSource(source))
   return ok({ ...saved, format: content.format, report })
-}
-
-function sealSource(source: LiveSource): SourceInput {
-  const secrets = source.kind === 'command' ? source.env : source.headers
-  const secretNames = Object.keys(secrets)
-  const sealedSecrets = secretNames.length > 0 ? sealSecret(JSON.stringify(secrets)) : null
-  return source.kind === 'command'
-    ? { kind: 'command', program: source.program, args: source.args, secretNames, sealedSecrets }
-    : { kind: 'url', url: source.url, secretNames, sealedSecrets }
-}
-
-/** Refused: `sealed`, where this studio's key does not open what was sealed. */
-async function openSource(projectId: string, known: SourceRow): Promise<Result<LiveSource>> {
-  const sealed = await sealedSecretsOf(projectId, known.serverId)
-  const opened = sealed === null ? ok('{}') : unseal(sealed, studioKey())
-  if (!opened.ok) {
-    const message = `What ${known.server} was given (${known.secretNames.join(', ')}) cannot be opened with this studio's key. Connect it again.`
-    return fail('sealed', message)
-  }
-  const secrets = JSON.parse(opened.value) as Record<string, string>
-  return ok(
-    known.kind === 'command'
-      ? { kind: 'command', program: known.program, args: known.args, env: secrets }
-      : { kind: 'url', url: known.url, headers: secrets },
-  )
 }

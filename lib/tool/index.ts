@@ -10,7 +10,7 @@
  *   one, and **distractors** are drawn from those.
  */
 
-export { checkArguments } from './call'
+export { type ArgumentProblem, checkArguments } from './call'
 export { callableNames } from './callable-names'
 export { parseCommandLine } from './command-line'
 export {
@@ -30,8 +30,10 @@ export {
   type ServerSource,
   TOOLS_PER_SERVER_MIN,
 } from './filter'
+export { pathInto, plausibleArguments, withPart } from './form/arguments'
+export { type FormNode, formOf } from './form/form-node'
 export { type ImportReport, importReportSchema } from './import-report'
-export { describeSource, type LiveSource, parsePairs, parseServerUrl } from './live-source'
+export { describeSource, type LiveSource, parsePairs, parseServerUrl, redactedUrl } from './live-source'
 export { CALLABLE_NAME, callableName, clearDescription, normaliseTool } from './normalise'
 export { type ParameterRow, parameterRows } from './parameters'
 export { baseDayOf } from './plausible/dates'
@@ -40,23 +42,7 @@ export { purposeOf } from './purpose'
 export { mapSchema } from './schema-parts'
 export { resolveReference } from './schema-reference'
 export { serverSlug } from './server-slug'
-export {
-  BANDS,
-  type Band,
-  type BandScale,
-  bandsOf,
-  type Distractor,
-  sampleDistractors,
-} from './similarity/bands'
-export { documentText } from './similarity/document-text'
-export {
-  lexicalPool,
-  type NearTool,
-  nearestTools,
-  type PoolTool,
-  type Relation,
-  type ToolPool,
-} from './similarity/pool'
-export { type SimilarityIndex, vectorIndex } from './similarity/similarity-index'
+export { BANDS, type BandScale, bandsOf, sampleDistractors } from './similarity/bands'
+export { lexicalPool, nearestTools, type PoolTool, type ToolPool } from './similarity/pool'
 export * from './tool'
 export { participleOf, verbOf } from './verbs'

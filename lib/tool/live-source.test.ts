@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeSource, parsePairs, parseServerUrl } from './live-source'
+import { describeSource, parsePairs, parseServerUrl, redactedUrl } from './live-source'
 
 describe('an address', () => {
   it('is taken as a browser would', () => {
@@ -34,4 +34,15 @@ describe('pairs', () => {
 it('a source is described without its secrets', () => {
   const source = { kind: 'command', program: 'npx', args: ['-y', 'a b'], env: { KEY: 'secret' } } as const
   expect(describeSource({ ...source, args: [...source.args] })).toBe("npx -y 'a b'")
+})
+
+it.each([
+  ['https://host/mcp', 'https://host/mcp'],
+  ['https://host/mcp?key=s3cret&mode=&region=eu', 'https://host/mcp?key=…&mode=&region=…'],
+  ['https://host/mcp?s3cret', 'https://host/mcp?…'],
+  ['https://host/mcp?a=b=s3cret#s3cret', 'https://host/mcp?a=…'],
+  ['https://host/mcp?key=…', 'https://host/mcp?key=…'],
+])('an address is shown without the values of its query: %s', (url, shown) => {
+  expect(redactedUrl(url)).toBe(shown)
+  expect(describeSource({ kind: 'url', url })).toBe(shown)
 })

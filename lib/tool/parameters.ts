@@ -172,7 +172,8 @@ const CONSTRAINTS: Record<string, (bound: string) => string> = {
   maxItems: (bound) => `at most ${bound} items`,
 }
 
-function constraintsOf(schema: JsonSchema): string[] {
+/** The bounds that a schema sets, each in a few words. */
+export function constraintsOf(schema: JsonSchema): string[] {
   const bounds = Object.entries(CONSTRAINTS).flatMap(([key, say]) => {
     const bound = schema[key]
     return typeof bound === 'number' || typeof bound === 'string' ? [say(String(bound))] : []

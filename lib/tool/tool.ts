@@ -61,6 +61,9 @@ export interface ToolFailure {
     | 'invalid-arguments'
     | 'unknown-tool'
     | 'not-found'
+    /** The tool itself answered that it failed, and did not say of what kind that was. */
+    | 'tool-error'
+    | 'too-large'
   /** A transient failure may succeed when the same call is made again. */
   isTransient: boolean
   isInjected: boolean

@@ -7,9 +7,11 @@ import type { DraftProblem, ToolDraft } from '@/components/tool/hand-form'
 import { filterEntries, ReportFilter } from '@/components/tool/report-filter'
 import * as tools from '@/lib/db/tools'
 import { action } from '@/lib/server/action'
+import type { JsonObject } from '@/lib/shared/json'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { connectTools, refreshTools } from '@/lib/studio/live-tools'
+import { tryTool as attempt, resetTries as reset } from '@/lib/studio/try-tool'
 import { writeTool } from '@/lib/studio/write-tool'
 import { importReportSchema, type LiveSource, parsePairs, parseServerUrl } from '@/lib/tool'
 import { ROWS_PER_PAGE } from './paging'
@@ -125,3 +127,27 @@ export const removeServer = action(z.object({ serverId: z.string() }), async ({ 
   if (removed.ok) revalidatePath('/tools', 'layout')
   return removed
 })
+
+const backend = z.enum(['emulator', 'live'])
+
+/** Makes one call to a tool. The command of a live server was confirmed when it was connected, and again on the page. */
+export const tryTool = action(
+  z.object({
+    toolId: z.string(),
+    backend,
+    arguments: z.record(z.string(), z.json()).transform((args) => args as JsonObject),
+    isForced: z.boolean(),
+  }),
+  async (asked, { project }) => attempt(project.id, { ...asked, signal: new AbortController().signal }),
+)
+
+/** Begins the tries of a tool's document anew. */
+export const resetTries = action(
+  z.object({
+    toolId: z.string(),
+    backend,
+    seed: z.int().min(0).max(2_147_483_647),
+    failureRate: z.number().min(0).max(1),
+  }),
+  async (asked, { project }) => reset(project.id, asked),
+)

@@ -1,10 +1,10 @@
+import { failureInWords } from '@/components/tool/failure-words'
+import { readResultContent } from '@/components/tool/result-content'
 import { Notice } from '@/components/ui/notice'
 import { formatCount } from '@/lib/shared/format'
-import type { ToolFailure } from '@/lib/tool'
 import type { ToolResultStep } from '@/lib/trajectory'
 import { CappedText } from './capped-text'
 import { JsonValue } from './json-value'
-import { readResultContent } from './result-content'
 
 /** What came back, word for word, under the reason why the call failed if it did. */
 export function ToolResultStepBody({ step }: { step: ToolResultStep }) {
@@ -28,20 +28,4 @@ export function ToolResultStepBody({ step }: { step: ToolResultStep }) {
       )}
     </div>
   )
-}
-
-const failureNames = {
-  timeout: 'Timed out',
-  unreachable: 'Unreachable',
-  'rate-limit': 'Rate limit',
-  'invalid-state': 'Not possible in this state',
-  'invalid-arguments': 'Invalid arguments',
-  'unknown-tool': 'Unknown tool',
-  'not-found': 'Not found',
-} satisfies Record<ToolFailure['kind'], string>
-
-function failureInWords({ kind, isInjected, isTransient, message }: ToolFailure): string {
-  const origin = isInjected ? 'The emulator made this call fail on purpose.' : ''
-  const outlook = isTransient ? 'The same call may succeed later.' : ''
-  return [`${failureNames[kind]}: ${message}`, origin, outlook].filter(Boolean).join(' ')
 }

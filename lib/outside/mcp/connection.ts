@@ -18,6 +18,9 @@ export interface Connection {
 
 const LAST_WORDS_CHARS_MAX = 300
 
+/** An answer that is longer is left: it would fill our memory and no context window could take it. */
+export const ANSWER_BYTES_MAX = 10 * 2 ** 20
+
 /** Makes the way to a server; nothing is started or called before the client connects. */
 export function openConnection(source: LiveSource): Connection {
   return source.kind === 'command' ? openProgram(source) : openAddress(source)
@@ -28,7 +31,13 @@ export function openConnection(source: LiveSource): Connection {
  * gave: our own environment holds the way to the database and the secret that seals keys.
  */
 function openProgram({ program, args, env }: LiveSource & { kind: 'command' }): Connection {
-  const transport = new ProgramTransport({ command: program, args, env, stderr: 'pipe' })
+  const transport = new ProgramTransport({
+    command: program,
+    args,
+    env,
+    stderr: 'pipe',
+    maxBufferSize: ANSWER_BYTES_MAX,
+  })
   let said = ''
   transport.stderr?.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-4 * LAST_WORDS_CHARS_MAX)
@@ -75,6 +84,7 @@ async function endProgram(pid: number | null): Promise<void> {
 function openAddress({ url, headers }: LiveSource & { kind: 'url' }): Connection {
   const transport = new StreamableHTTPClientTransport(new URL(url), {
     requestInit: { headers },
+    fetch: fetchWithin,
     // A listing is short; who breaks off is told so instead of being called again in silence.
     reconnectionOptions: {
       maxRetries: 0,
@@ -84,4 +94,22 @@ function openAddress({ url, headers }: LiveSource & { kind: 'url' }): Connection
     },
   })
   return { transport, name: new URL(url).host, lastWords: () => '', end: () => Promise.resolve() }
+}
+
+/** Fetches, and breaks off an answer that passes the limit, whatever length it said it had. */
+async function fetchWithin(url: string | URL, init?: RequestInit): Promise<Response> {
+  const response = await fetch(url, init)
+  if (!response.body) return response
+  let bytes = 0
+  const counted = response.body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        bytes += chunk.length
+        if (bytes > ANSWER_BYTES_MAX) controller.error(new Error(`the answer exceeded its maximum size`))
+        else controller.enqueue(chunk)
+      },
+    }),
+  )
+  const { status, statusText, headers } = response
+  return new Response(counted, { status, statusText, headers })
 }

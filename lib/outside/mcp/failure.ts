@@ -4,10 +4,35 @@ import { z } from 'zod'
 import type { Problem } from '@/lib/shared/result'
 import type { Connection } from './connection'
 
-/** Names the edge at which a server failed, in one sentence. Only for what a server or a network can cause. */
-export function failureOf(error: unknown, connection: Connection, isConnected: boolean): Problem {
+/** What a server was asked for, in the words of the sentences about it. */
+export interface Asked {
+  noun: string
+  verb: string
+  past: string
+  /** What the server lacks that does not know the request. */
+  lacking: string
+}
+
+export const LISTING: Asked = {
+  noun: 'listing',
+  verb: 'list its tools',
+  past: 'listed its tools',
+  lacking: 'tools: it does not know tools/list',
+}
+export const CALLING: Asked = {
+  noun: 'call',
+  verb: 'answer the call',
+  past: 'answered the call',
+  lacking: 'tools: it does not know tools/call',
+}
+
+/**
+ * Names the edge at which a server failed, in one sentence. Only for what a server or a network can cause. `asked` is
+ * null where the server had not even answered as one.
+ */
+export function failureOf(error: unknown, connection: Connection, asked: Asked | null): Problem {
   const { name } = connection
-  if (error instanceof McpError) return ofProtocol(error, connection, isConnected)
+  if (error instanceof McpError) return ofProtocol(error, connection, asked)
   if (error instanceof StreamableHTTPError) return ofStatus(error, name)
   // The base of every zod's errors: the SDK checks with another one than we do.
   if (error instanceof z.core.$ZodError) {
@@ -29,18 +54,19 @@ export function failureOf(error: unknown, connection: Connection, isConnected: b
   }
 }
 
-function ofProtocol(error: McpError, { name, lastWords }: Connection, isConnected: boolean): Problem {
+function ofProtocol(error: McpError, { name, lastWords }: Connection, asked: Asked | null): Problem {
   if (error.code === ErrorCode.ConnectionClosed) {
-    const when = isConnected ? 'while it listed its tools' : 'before it answered as an MCP server'
+    const when = asked ? `before it had ${asked.past}` : 'before it answered as an MCP server'
     return { code: 'broke-off', message: `${name} ended ${when}.${lastWords()}` }
   }
   if (error.code === ErrorCode.MethodNotFound) {
-    return {
-      code: 'refused',
-      message: `${name} is an MCP server without tools: it does not know tools/list.`,
-    }
+    return { code: 'refused', message: `${name} is an MCP server without ${(asked ?? LISTING).lacking}.` }
   }
-  return { code: 'refused', message: `${name} refused to list its tools: ${oneLine(error.message)}.` }
+  if (asked === CALLING && error.code === ErrorCode.InvalidParams) {
+    return { code: 'invalid-arguments', message: `${name} refused the call: ${oneLine(error.message)}.` }
+  }
+  const what = asked ? `to ${asked.verb}` : 'the connection'
+  return { code: 'refused', message: `${name} refused ${what}: ${oneLine(error.message)}.` }
 }
 
 function ofStatus({ code, message }: StreamableHTTPError, name: string): Problem {

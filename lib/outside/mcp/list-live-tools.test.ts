@@ -98,7 +98,7 @@ describe('a server that misbehaves', () => {
     const problem = await listing(misbehaving('dies-in-mid-list', { TOKEN: 'very-secret' }))
     expect(problem.code).toBe('broke-off')
     expect(problem.message).toMatch(
-      /ended while it listed its tools\. It last said: the token \[secret\] has run out$/,
+      /ended before it had listed its tools\. It last said: the token \[secret\] has run out$/,
     )
   })
 

@@ -1,11 +1,9 @@
-import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import type { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { z } from 'zod'
-import { fail, ok, type Problem, type Result } from '@/lib/shared/result'
-import { STUDIO_VERSION } from '@/lib/shared/studio-version'
+import { fail, ok, type Result } from '@/lib/shared/result'
 import type { LiveSource } from '@/lib/tool'
-import { type Interruption, withDeadline } from '../deadline'
-import { type Connection, openConnection } from './connection'
-import { failureOf } from './failure'
+import { LISTING } from './failure'
+import { type RequestOptions, withServer } from './with-server'
 
 /** What a live server says of itself and its tools, nothing judged yet. */
 export interface LiveListing {
@@ -26,41 +24,26 @@ const PAGES_MAX = 1_000
 const pageSchema = z.looseObject({ tools: z.array(z.unknown()), nextCursor: z.string().nullish() })
 
 /**
- * Starts or calls an MCP server, lists its tools page by page, and leaves it. Every failure is one sentence:
- * `unreachable`, `timeout`, `aborted`, `broke-off`, `refused`, `not-mcp`, `endless-list`.
+ * Lists the tools of an MCP server page by page, and leaves it. Every failure is one sentence: those of `withServer`,
+ * and `endless-list`.
  */
 export function listLiveTools(
   source: LiveSource,
   { signal, timeoutMs = LISTING_MS_MAX }: { signal: AbortSignal; timeoutMs?: number },
 ): Promise<Result<LiveListing>> {
-  return withDeadline(signal, timeoutMs, async (deadline, interruption) => {
-    const connection = openConnection(source)
-    const client = new Client({ name: 'astra-studio', version: STUDIO_VERSION })
-    let isConnected = false
-    try {
-      await client.connect(connection.transport, { signal: deadline, timeout: timeoutMs })
-      isConnected = true
-      const tools = await listPages(client, { signal: deadline, timeout: timeoutMs })
-      if (!tools.ok) return tools
-      const { title, name } = client.getServerVersion() ?? {}
-      return ok({
-        title: title || name || null,
-        description: client.getInstructions() ?? '',
-        tools: tools.value,
-      })
-    } catch (error) {
-      return { ok: false, problem: problemOf(error, connection, interruption(), isConnected, timeoutMs) }
-    } finally {
-      await client.close().catch(() => {})
-      await connection.end()
-    }
+  return withServer(source, { signal, timeoutMs, asked: LISTING }, async (client, options) => {
+    const tools = await listPages(client, options)
+    if (!tools.ok) return tools
+    const { title, name } = client.getServerVersion() ?? {}
+    return ok({
+      title: title || name || null,
+      description: client.getInstructions() ?? '',
+      tools: tools.value,
+    })
   })
 }
 
-async function listPages(
-  client: Client,
-  options: { signal: AbortSignal; timeout: number },
-): Promise<Result<unknown[]>> {
+async function listPages(client: Client, options: RequestOptions): Promise<Result<unknown[]>> {
   const tools: unknown[] = []
   const seen = new Set<string>()
   let cursor: string | undefined
@@ -78,20 +61,4 @@ async function listPages(
     cursor = listed.nextCursor
     seen.add(cursor)
   }
-}
-
-function problemOf(
-  error: unknown,
-  connection: Connection,
-  interruption: Interruption,
-  isConnected: boolean,
-  timeoutMs: number,
-): Problem {
-  if (interruption === 'aborted') return { code: 'aborted', message: 'The listing was stopped.' }
-  if (interruption === 'timeout') {
-    const when = isConnected ? 'list its tools' : 'answer as an MCP server'
-    const message = `${connection.name} did not ${when} within ${timeoutMs / 1000} s.${connection.lastWords()}`
-    return { code: 'timeout', message }
-  }
-  return failureOf(error, connection, isConnected)
 }

@@ -1,14 +1,23 @@
 import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { TOOL_VIEWS, ToolDocumentView } from '@/components/tool/tool-document-view'
+import { type DocumentView, ToolDocumentView } from '@/components/tool/tool-document-view'
 import { ServerTag } from '@/components/tool/tool-name'
+import type { TryBackend } from '@/components/tool/try/try-listing'
+import { TryView } from '@/components/tool/try/try-view'
 import { ButtonLink } from '@/components/ui/button'
 import { LinkTabs } from '@/components/ui/link-tabs'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { findSource } from '@/lib/db/tool-sources'
 import * as tools from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
+import { TRIES_PER_SESSION_MAX, triesOf } from '@/lib/studio/try-tool'
+import { toolKey } from '@/lib/tool'
+import { resetTries, tryTool } from '../actions'
+
+const VIEWS = { parameters: 'For people', schema: 'JSON Schema', try: 'Try it' } as const
+type View = keyof typeof VIEWS
 
 /** The title and the page need the same tool; it is read once a request. */
 const findTool = cache(tools.findTool)
@@ -24,14 +33,12 @@ export default async function ToolPage({ params, searchParams }: PageProps<'/too
   const found = await findTool(project.id, (await params).id)
   if (!found) notFound()
   const { id, tool, server, version, currentVersion } = found
-  const asked = [(await searchParams).tab].flat()[0]
-  const view = TOOL_VIEWS.find((name) => name === asked) ?? 'parameters'
-  const here = `/tools/${id}` as Route
+  const query = await searchParams
+  const asked = [query.tab].flat()[0] ?? ''
+  const view: View = asked in VIEWS ? (asked as View) : 'parameters'
+  const here = `/tools/${id}`
+  const hrefOf = (each: View) => (each === 'parameters' ? here : `${here}?tab=${each}`) as Route
   const atServer = `/tools/servers/${server.id}` as Route
-  const tabs: { href: Route; label: string }[] = [
-    { href: here, label: 'For people' },
-    { href: `${here}?tab=schema` as Route, label: 'JSON Schema' },
-  ]
   return (
     <>
       <PageHeader
@@ -55,33 +62,77 @@ export default async function ToolPage({ params, searchParams }: PageProps<'/too
         tabs={
           <LinkTabs
             label="Views of the tool"
-            tabs={tabs}
-            current={tabs[TOOL_VIEWS.indexOf(view)]?.href ?? here}
+            tabs={(Object.keys(VIEWS) as View[]).map((each) => ({ href: hrefOf(each), label: VIEWS[each] }))}
+            current={hrefOf(view)}
           />
         }
       />
-      <section
-        aria-label="Document"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
-      >
-        {version < currentVersion && (
-          <Notice
-            tone="warning"
-            className="mx-4 mt-4"
-            action={
-              <ButtonLink size="small" href={atServer}>
-                Open version {currentVersion}
-              </ButtonLink>
-            }
-          >
-            This is the tool as version {version} of {server.title} had it; the newest version is{' '}
-            {currentVersion}.
-          </Notice>
-        )}
-        <ToolDocumentView tool={tool} view={view} />
-      </section>
+      {version < currentVersion && (
+        <Notice
+          tone="warning"
+          className="mx-4 mt-4"
+          action={
+            <ButtonLink size="small" href={atServer}>
+              Open version {currentVersion}
+            </ButtonLink>
+          }
+        >
+          This is the tool as version {version} of {server.title} had it; the newest version is{' '}
+          {currentVersion}.
+        </Notice>
+      )}
+      {view === 'try' ? (
+        <TryTool project={project.id} found={found} against={[query.against].flat()[0]} />
+      ) : (
+        <Document found={found} view={view} />
+      )}
     </>
+  )
+}
+
+function Document({ found, view }: { found: tools.ToolPage; view: DocumentView }) {
+  return (
+    <section
+      aria-label="Document"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
+    >
+      <ToolDocumentView tool={found.tool} view={view} />
+    </section>
+  )
+}
+
+/** The tool to be called: at its live server where it has one, unless the address asks for the emulator. */
+async function TryTool({
+  project,
+  found,
+  against,
+}: {
+  project: string
+  found: tools.ToolPage
+  against: string | undefined
+}) {
+  const { id, tool, server, documentId, version, currentVersion } = found
+  // A server answers for what it lists now, not for what it listed once.
+  const source = version === currentVersion ? await findSource(project, server.id) : null
+  const backends: TryBackend[] = source ? ['live', 'emulator'] : ['emulator']
+  const backend = backends.find((each) => each === against) ?? backends[0] ?? 'emulator'
+  return (
+    <TryView
+      key={`${documentId} ${backend}`}
+      toolId={id}
+      toolKey={toolKey(server.name, tool.name)}
+      tool={tool}
+      backend={backend}
+      backends={backends.map((each) => ({
+        backend: each,
+        href: `/tools/${id}?tab=try&against=${each}` as Route,
+      }))}
+      command={backend === 'live' && source?.kind === 'command' ? source : null}
+      first={await triesOf(project, documentId, backend)}
+      triesMax={TRIES_PER_SESSION_MAX}
+      actions={{ tryTool, resetTries }}
+    />
   )
 }

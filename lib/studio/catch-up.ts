@@ -1,0 +1,13 @@
+import { closeAddress, listOpenAddresses } from '@/lib/db/tool-sources'
+import { sealUrl } from './live-source'
+
+/**
+ * Brings what earlier versions of the studio stored to what this one keeps; where all is well it does nothing. A
+ * migration cannot do it: it needs the studio's key.
+ */
+export async function catchUp(): Promise<void> {
+  for (const { id, url } of await listOpenAddresses()) {
+    const { sealedUrl, url: shown } = sealUrl(url)
+    if (sealedUrl !== null) await closeAddress(id, { url: shown, sealedUrl }, url)
+  }
+}
