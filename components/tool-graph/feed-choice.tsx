@@ -34,7 +34,7 @@ export function FeedChoice({ editor, dependency }: { editor: GraphEditor; depend
   const choiceOf = (proof: Proof) =>
     choice(proof.parameter, proof, proof.isRequired ? proof.parameter : `${proof.parameter} (optional)`)
   return (
-    <fieldset aria-label={`Parameter fed by ${pairWords(dependency)}`} className="grid gap-0.5">
+    <fieldset aria-label={`Parameter fed by ${pairWords(dependency)}`} className="grid min-w-0 gap-0.5">
       <legend className="mb-1 font-medium">Feeds</legend>
       {near.map(choiceOf)}
       {isGone && choice(parameter, null, `${parameter} (gone)`)}

@@ -17,6 +17,7 @@ import { GraphInspector } from './inspector/graph-inspector'
 import { KeptDraftNotice } from './kept-draft-notice'
 import { OvertakenDialog } from './overtaken-dialog'
 import { ProblemsPanel } from './problems-panel'
+import { ReviewPanel } from './review-mode/review-panel'
 import { ChainsPanel } from './sampler/chains-panel'
 import { type ChainStore, useChainDesk } from './sampler/use-chain-desk'
 import { type OpenedGraph, useGraphEditor } from './use-graph-editor'
@@ -129,6 +130,11 @@ function Editor({ chains, highlightedChain, name, ...graph }: ToolGraphEditorPro
                     value: 'chains',
                     label: desk.live.lost.length === 0 ? 'Chains' : `Chains −${desk.live.lost.length}`,
                     content: <ChainsPanel editor={editor} desk={desk} />,
+                  },
+                  {
+                    value: 'review',
+                    label: 'Review',
+                    content: <ReviewPanel editor={editor} chains={desk.live.chains} />,
                   },
                   {
                     value: 'problems',

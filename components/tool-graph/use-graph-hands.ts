@@ -4,7 +4,7 @@ import { openTextFile, pngOf, saveFile } from '@/components/canvas/save-file'
 import { useCanvasView } from '@/components/canvas/use-canvas-view'
 import { toast } from '@/components/ui/toaster'
 import type { ToolKey } from '@/lib/tool'
-import { formatFragment, fragmentOf, parseFragment, pasteFragment } from '@/lib/tool-graph'
+import { formatFragment, fragmentOf, parseFragment, pasteFragment, withoutRefused } from '@/lib/tool-graph'
 import { graphSvg } from './graph-svg'
 import { cardSize, toolOn } from './to-flow'
 import type { GraphEditor } from './use-graph-editor'
@@ -77,9 +77,10 @@ export function useGraphHands(editor: GraphEditor, name: string, isLocked: boole
       if (Object.keys(places).length > 0) editor.move(places)
     },
     exportAs(format) {
+      const exported = withoutRefused(draft)
       if (format === 'json')
-        return saveFile(`${name}.json`, new Blob([formatFragment(draft)], { type: 'application/json' }))
-      const { svg, width, height } = graphSvg(draft, editor.tools)
+        return saveFile(`${name}.json`, new Blob([formatFragment(exported)], { type: 'application/json' }))
+      const { svg, width, height } = graphSvg(exported, editor.tools)
       if (format === 'svg') return saveFile(`${name}.svg`, new Blob([svg], { type: 'image/svg+xml' }))
       void pngOf(svg, width, height).then((png) => {
         if (png === null) toast.error('The browser cannot draw a picture of this size; export SVG instead.')

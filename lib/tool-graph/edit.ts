@@ -107,6 +107,13 @@ export const move = (draft: GraphDraft, positions: GraphLayout): GraphDraft => (
   layout: { ...draft.layout, ...positions },
 })
 
+/** What leaves the studio: refused dependencies are remembered in here and are nothing to others. */
+export const withoutRefused = (draft: GraphDraft): GraphDraft =>
+  withDependencies(
+    draft,
+    draft.graph.dependencies.filter(({ review }) => review !== 'refused'),
+  )
+
 const withDependencies = (draft: GraphDraft, dependencies: ToolDependency[]): GraphDraft => ({
   graph: { ...draft.graph, dependencies },
   layout: draft.layout,

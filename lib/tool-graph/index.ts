@@ -21,6 +21,7 @@ export {
   reverse,
   review,
   type ToolPair,
+  withoutRefused,
 } from './edit'
 export { formatFragment, fragmentOf, parseFragment, pasteFragment } from './fragment'
 export type { CallRecord } from './learn/call-record'

@@ -128,11 +128,7 @@ function Live({ editor, desk }: { editor: GraphEditor; desk: ChainDesk }) {
         >
           {desk.isSaving ? 'Saving' : 'Save these chains'}
         </Button>
-        {editor.isDirty && (
-          <p className="text-ink-faint text-meta">
-            Save the version first.
-          </p>
-        )}
+        {editor.isDirty && <p className="text-ink-faint text-meta">Save the version first.</p>}
       </div>
     </>
   )
