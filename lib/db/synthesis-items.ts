@@ -87,6 +87,8 @@ function taskRow(
     expectedTools: task.expectedTools,
     plan: task.plan ? asJson(task.plan) : Prisma.DbNull,
     withheld: asJson({ tools: task.withheldTools, values: task.withheldValues }),
+    answer: task.answer,
+    leak: task.leak,
     augmentation: task.augmentation ? asJson(task.augmentation) : Prisma.DbNull,
     scores: scores ? asJson(scores) : Prisma.DbNull,
     author: task.author.name,

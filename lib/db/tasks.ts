@@ -13,6 +13,8 @@ export function toTask(row: Prisma.TaskGetPayload<object>): Task {
     plan: row.plan as unknown as PlannedCall[] | null,
     withheldTools: withheld.tools,
     withheldValues: withheld.values,
+    answer: row.answer,
+    leak: row.leak,
     augmentation: row.augmentation as unknown as Augmentation | null,
     author: { kind: row.authorKind as Task['author']['kind'], name: row.author },
   }

@@ -74,6 +74,8 @@ function taskOf(value: JsonObject, tools: OfferedTools, author: string): Result<
     plan: null,
     withheldTools: [],
     withheldValues: [],
+    answer: null,
+    leak: null,
     augmentation: null,
     author: { kind: 'model', name: author },
   })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { JsonObject } from '../shared/json'
+import { isSameLanguage } from '../shared/language'
 import { type ChatModel, isItemProblem, ModelError, type ModelUsage } from '../shared/model'
 import type { Task } from '../task'
 import {
   DIMENSIONS,
   type Dimension,
-  isSameLanguage,
   type Judgement,
   nothingJudged,
   roundsOf,

@@ -61,6 +61,8 @@ export function writeTask({
         plan: steps.map(({ tool, arguments: args }) => ({ tool, arguments: args })),
         withheldTools: [],
         withheldValues: [],
+        answer: null,
+        leak: null,
         augmentation: null,
         author: { kind: 'built-in', name: 'built-in author' },
       })

@@ -9,6 +9,7 @@
  */
 export { toolNamedIn } from './author/names-a-tool'
 export { verbPhraseOf } from './author/verb-phrase'
+export { type RightBehaviour, rightBehaviourOf } from './behaviour'
 export { writeTask } from './built-in-author'
 export { DUPLICATE_RULE, type Duplicate, duplicatesIn, questionKey } from './duplicates'
 export * from './task'

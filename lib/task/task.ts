@@ -19,15 +19,6 @@ export interface PlannedCall {
 export const TASK_MODES = ['chain', 'server', 'missing-tool', 'missing-parameter', 'no-tool'] as const
 export type TaskMode = (typeof TASK_MODES)[number]
 
-/** What an agent does rightly with a task of each mode. */
-export const RIGHT_BEHAVIOUR = {
-  chain: 'solve',
-  server: 'solve',
-  'missing-tool': 'say-what-is-missing',
-  'missing-parameter': 'ask-then-solve',
-  'no-tool': 'answer-directly',
-} as const satisfies Record<TaskMode, string>
-
 /** A value that the user knows but has not said: given only when asked for. */
 export interface WithheldValue {
   tool: ToolKey
@@ -39,11 +30,24 @@ export interface WithheldValue {
 export const AUGMENTATION_AXES = ['diversity', 'complexity', 'persona'] as const
 export type AugmentationAxis = (typeof AUGMENTATION_AXES)[number]
 
+/** What a constraint that makes a task more complex is about (astra-spec 3.2). */
+export const COMPLEXITY_FACETS = [
+  'budget',
+  'deadline',
+  'rule',
+  'stakeholder-conflict',
+  'scale',
+  'risk',
+] as const
+export type ComplexityFacet = (typeof COMPLEXITY_FACETS)[number]
+
 /** How a task was varied from its parent, which is kept as a task of its own. */
 export interface Augmentation {
   axis: AugmentationAxis
   /** What changed, in a sentence: the new context, the added constraint, whose voice. */
   change: string
+  /** What kind of constraint was added; null on the other axes. */
+  facet: ComplexityFacet | null
   /** The occupation and age of the persona, or its name in the user's file; null on the other axes. */
   persona: string | null
 }
@@ -64,6 +68,10 @@ export interface Task {
   /** Tools that the task needs and the agent is not offered. */
   withheldTools: ToolKey[]
   withheldValues: WithheldValue[]
+  /** What a right answer holds where the question alone decides it (`no-tool`); null where results decide. */
+  answer: string | null
+  /** The name of a tool that the question gives away; null when it gives none away. */
+  leak: string | null
   augmentation: Augmentation | null
   author: { kind: 'built-in' | 'model' | 'person'; name: string }
 }

@@ -43,6 +43,8 @@ export const aTask = (parts: Partial<Task> = {}): Task => ({
   ],
   withheldTools: [],
   withheldValues: [],
+  answer: null,
+  leak: null,
   augmentation: null,
   author: { kind: 'built-in', name: 'built-in author' },
   ...parts,

@@ -65,6 +65,8 @@ export async function seedDeepTrajectory(turns = 1700): Promise<Seeded> {
     plan: null,
     withheldTools: [],
     withheldValues: [],
+    answer: null,
+    leak: null,
     augmentation: null,
     author: SEEDED,
   }

@@ -15,7 +15,7 @@ const QUOTED =
   /query|keyword|term|topic|search|title|(^|_)name$|subject|text|content|message|note|description|^q$/
 
 /** The name of a parameter as people say it: `max_price` → "maximum price", `memberId` → "member ID". */
-const labelOf = (name: string): string =>
+export const labelOf = (name: string): string =>
   wordsOf(name)
     .map((word) => LABELS[word] ?? word)
     .join(' ')

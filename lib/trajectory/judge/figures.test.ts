@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { isSameLanguage, languageLabel } from '../../shared/language'
 import { unknownFigures, urlsIn } from './figures'
-import { isSameLanguage, languageLabel } from './language'
 
 describe('figures of an answer', () => {
   it.each([

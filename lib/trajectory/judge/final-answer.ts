@@ -1,7 +1,7 @@
+import { isSameLanguage } from '../../shared/language'
 import { partsOf, type ToolKey } from '../../tool'
 import { unknownFigures, urlsIn } from './figures'
 import { isUsedIn, listLengthsOf, resultValue, textBefore } from './known-text'
-import { isSameLanguage } from './language'
 import { type DimensionRules, judged, type Subject } from './subject'
 
 interface Mark {
