@@ -1,0 +1,112 @@
+'use client'
+
+import type { Route } from 'next'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { formatCount } from '@/lib/shared/format'
+import type { Result } from '@/lib/shared/result'
+import type { SynthesisInput, SynthesisParams } from '@/lib/synthesis'
+import { DesignContext } from './design-context'
+import { Folds } from './folds'
+import { MixFields } from './mix-fields'
+import { OriginKey } from './origin-mark'
+import { ParamsJson } from './params-json'
+import { type ModelChoice, PlayersFields } from './players-fields'
+import { problemsOf } from './problems'
+import { ChoiceSetting, NumberSetting } from './setting-fields'
+import { withValue } from './settings'
+import { type SourceChoices, SourcePicker } from './source-picker'
+
+/** Designs a run on one page: what it is made from, by whom, in what mix, within which limits; beside it, a preview. */
+export function DesignForm({
+  initial,
+  choices,
+  models,
+  tabs,
+  note,
+  start,
+}: {
+  /** The parameters that the page opens with. */
+  initial: SynthesisParams
+  choices: SourceChoices
+  models: readonly ModelChoice[]
+  tabs: ReactNode
+  /** Where the parameters are from, when it is not the defaults. */
+  note?: ReactNode
+  start: (input: SynthesisInput) => Promise<Result<{ jobId: string }>>
+}) {
+  const router = useRouter()
+  const [params, setParams] = useState(initial)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [isPending, transition] = useTransition()
+  const problems = problemsOf(params)
+  const wrong = Object.entries(problems)
+
+  const begin = () =>
+    transition(async () => {
+      setRefusal(null)
+      const started = await start(params)
+      if (started.ok) router.push(`/jobs/${started.value.jobId}` as Route)
+      else setRefusal(started.problem.message)
+    })
+
+  const design = (
+    <div className="@container h-full overflow-auto">
+      <div className="grid max-w-3xl gap-5 p-4">
+        {note}
+        {refusal && <Notice tone="problem">{refusal}</Notice>}
+        <SourcePicker choices={choices} />
+        <div className="grid grid-cols-3 gap-x-3 gap-y-2">
+          <NumberSetting path="count" />
+          <NumberSetting path="seed" />
+          <ChoiceSetting
+            path="until"
+            choices={[
+              { value: 'judged', label: 'the judgement' },
+              { value: 'tasks', label: 'tasks only' },
+            ]}
+          />
+        </div>
+        <PlayersFields models={models} />
+        <MixFields />
+        <div className="grid gap-1.5">
+          <div className="flex items-baseline justify-between gap-3">
+            <h2 className="font-medium text-section">Settings</h2>
+            <OriginKey />
+          </div>
+          <Folds />
+          <ParamsJson params={params} take={setParams} />
+        </div>
+      </div>
+    </div>
+  )
+
+  return (
+    <DesignContext
+      value={{ params, problems, set: (path, value) => setParams((now) => withValue(now, path, value)) }}
+    >
+      <PageHeader
+        title="Synthesise"
+        tabs={tabs}
+        facts={
+          wrong.length > 0 && (
+            <span className="text-fail">
+              ✕ {wrong.length === 1 ? '1 setting' : `${wrong.length} settings`} to mend
+            </span>
+          )
+        }
+        actions={
+          <Button variant="primary" disabled={isPending || wrong.length > 0} onClick={begin}>
+            {isPending
+              ? 'Starting'
+              : `Start ${formatCount(Number.isNaN(params.count) ? 0 : params.count)} ${params.until === 'tasks' ? 'tasks' : 'trajectories'}`}
+          </Button>
+        }
+      />
+      <div className="min-h-0 flex-1">{design}</div>
+    </DesignContext>
+  )
+}
