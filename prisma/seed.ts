@@ -1,13 +1,14 @@
 import { seedDeepTrajectory } from './seeds/deep-trajectory'
 import { seedFirstLook } from './seeds/first-look'
 import type { Seeded } from './seeds/seeding'
-import { seedWideGraph } from './seeds/wide-graph'
+import { seedLargeGraph, seedWideGraph } from './seeds/wide-graph'
 
 /** Every shape of data by its name; each fills a project of its own, again and again without doubling. */
 const SEEDS: Record<string, () => Promise<Seeded>> = {
   'first-look': seedFirstLook,
   'deep-trajectory': () => seedDeepTrajectory(),
   'wide-graph': seedWideGraph,
+  'large-graph': seedLargeGraph,
 }
 
 export const SHAPES: readonly string[] = Object.keys(SEEDS)

@@ -3,29 +3,49 @@
 import {
   Background,
   type Connection,
+  ControlButton,
   Controls,
   type Edge,
   type EdgeSelectionChange,
   type EdgeTypes,
-  MiniMap,
   type Node,
   type NodeChange,
   type NodeSelectionChange,
   type NodeTypes,
   ReactFlow,
   useReactFlow,
+  useStore,
 } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
-import { type ReactNode, useState } from 'react'
+import { Maximize } from 'lucide-react'
+import { type MouseEvent, type PointerEvent, type ReactNode, useMemo, useState } from 'react'
 import type { Positions } from '@/lib/shared/layout'
 import { type Box, type SnapLine, snapped } from './align'
 import type { CanvasSelection } from './canvas-store'
 import './flow-canvas.css'
+import { FarName } from './far-name'
+import { Overview } from './overview'
+import { boxAt, boxesInside, edgeAt } from './scene'
+import { Sheet } from './sheet'
 import { SnapLines } from './snap-lines'
+import { useCanvasBoxes, useCanvasView, ZOOM_MAX, ZOOM_MIN } from './use-canvas-view'
+import { useDeleteKey, useSelectionArea } from './use-far-hands'
+import { type Sketches, useScene } from './use-scene'
+
+/** Below this zoom a node is a tinted box; in it a card's name is no longer legible. */
+export const FAR_ZOOM = 0.4
+/** So many nodes and edges are elements whatever the zoom; of more, only what is near or pointed at is. */
+const NODES_MAX = 200
+const EDGES_MAX = 200
+/** So many selected nodes and touched edges stay elements on a large canvas. */
+const LIVE_MAX = 100
 
 /**
  * React Flow dressed for us, controlled from outside: it draws the nodes and edges that it is given and says
  * what the reader did. Nodes carry their measures, so that nothing waits to be measured.
+ *
+ * A large canvas is painted on a sheet behind React Flow: from far away all of it, nearer its edges. What the reader
+ * points at becomes an element, so that dragging, selecting and menus work as ever.
  */
 export function FlowCanvas<N extends Node, E extends Edge>({
   label,
@@ -34,7 +54,7 @@ export function FlowCanvas<N extends Node, E extends Edge>({
   nodeTypes,
   edgeTypes,
   selection,
-  colorOf,
+  sketches,
   onDrag,
   onDrop,
   onSelect,
@@ -50,8 +70,8 @@ export function FlowCanvas<N extends Node, E extends Edge>({
   nodeTypes: NodeTypes
   edgeTypes: EdgeTypes
   selection: CanvasSelection
-  /** A node's colour on the minimap. */
-  colorOf: (node: N) => string
+  /** How nodes and edges are painted, where they are not elements. Give a constant. */
+  sketches: Sketches<N, E>
   onDrag?: (positions: Positions) => void
   onDrop?: (positions: Positions) => void
   onSelect: (change: Partial<CanvasSelection>) => void
@@ -62,7 +82,46 @@ export function FlowCanvas<N extends Node, E extends Edge>({
   children?: ReactNode
 }) {
   const flow = useReactFlow()
+  const view = useCanvasView()
   const [lines, setLines] = useState<readonly SnapLine[]>([])
+  const [isOpen, setIsOpen] = useState(false)
+  const [hovered, setHovered] = useState<string | null>(null)
+  const isLarge = nodes.length > NODES_MAX
+  const isBusy = edges.length > EDGES_MAX
+  const isNear = useStore((state) => state.transform[2] >= FAR_ZOOM)
+  const isFar = isLarge && !(isOpen && isNear)
+  const scene = useScene(nodes, edges, sketches)
+  useCanvasBoxes(scene.boxes)
+
+  const selected = useMemo(() => new Set(selection.nodes), [selection.nodes])
+  const liveNodes = useMemo(
+    () =>
+      isFar
+        ? nodes.filter(
+            ({ id, dragging }) =>
+              id === hovered || dragging === true || (selected.size <= LIVE_MAX && selected.has(id)),
+          )
+        : nodes,
+    [isFar, nodes, hovered, selected],
+  )
+  const liveEdges = useMemo(() => {
+    if (isFar) return []
+    const touched = isBusy ? edges.filter(({ zIndex = 0 }) => zIndex > 0) : edges
+    return isBusy && touched.length > LIVE_MAX ? [] : touched
+  }, [isFar, isBusy, edges])
+  const painted = useMemo(() => {
+    const live = new Set(liveEdges.map(({ id }) => id))
+    return {
+      boxes: isFar ? scene.boxes : [],
+      edges: isBusy ? scene.edges.filter(({ id }) => !live.has(id)) : [],
+    }
+  }, [isFar, isBusy, scene, liveEdges])
+
+  useSelectionArea(isFar, (area) =>
+    onSelect({ nodes: boxesInside(scene.boxes, area).map(({ id }) => id), edges: [] }),
+  )
+  const isAnySelected = selection.nodes.length + selection.edges.length > 0
+  useDeleteKey(isLocked || !isAnySelected || !onRemove ? null : () => onRemove(selection))
 
   function hear(raw: NodeChange<N>[]) {
     const { changes, met } = snapChanges(raw, nodes, SNAP_PX / flow.getZoom())
@@ -74,58 +133,100 @@ export function FlowCanvas<N extends Node, E extends Edge>({
       const target = change.dragging ? moving : placed
       target[change.id] = { x: Math.round(change.position.x), y: Math.round(change.position.y) }
     }
+    // A selection that is too large for elements moves along with the one of it that is dragged.
+    if (isFar && selected.size > LIVE_MAX)
+      for (const target of [moving, placed]) moveAlong(target, nodes, selected)
     if (Object.keys(moving).length > 0) onDrag?.(moving)
     if (Object.keys(placed).length > 0) onDrop?.(placed)
     const chosen = changes.filter((change) => change.type === 'select')
     if (chosen.length > 0) onSelect({ nodes: idsAfter(selection.nodes, chosen) })
   }
 
+  /** What is painted at a pointer: a box from far away, else an edge. */
+  function paintedAt(event: { clientX: number; clientY: number }): Partial<CanvasSelection> | null {
+    const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false })
+    const box = boxAt(painted.boxes, x, y)
+    if (box !== null) return { nodes: [box.id], edges: [] }
+    const edge = edgeAt(painted.edges, x, y, REACH_PX / flow.getZoom())
+    return edge === null ? null : { nodes: [], edges: [edge.id] }
+  }
+
+  function point(event: PointerEvent) {
+    if (!isFar || event.buttons !== 0) return
+    const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false })
+    setHovered(boxAt(scene.boxes, x, y)?.id ?? null)
+  }
+
   return (
     <ReactFlow
       aria-label={label}
-      nodes={nodes}
-      edges={edges}
+      nodes={liveNodes}
+      edges={liveEdges}
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
+      onlyRenderVisibleElements={isLarge}
+      onInit={() => {
+        if (isLarge) view.showAll()
+        setIsOpen(true)
+      }}
+      onPointerMove={point}
+      onPaneClick={(event) => {
+        const found = paintedAt(event)
+        // React Flow clears the selection that it knows of right after this.
+        queueMicrotask(() => onSelect(found ?? { nodes: [], edges: [] }))
+      }}
+      onPaneContextMenu={(event: MouseEvent | globalThis.MouseEvent) => {
+        const found = paintedAt(event)
+        if (found !== null) onSelect(found)
+      }}
       onNodesChange={hear}
       onEdgesChange={(changes) => {
         const chosen = changes.filter((change) => change.type === 'select')
         if (chosen.length > 0) onSelect({ edges: idsAfter(selection.edges, chosen) })
       }}
       onConnect={({ source, target }: Connection) => onConnect?.({ from: source, to: target })}
-      onDelete={({ nodes, edges }) =>
-        onRemove?.({ nodes: nodes.map((node) => node.id), edges: edges.map((edge) => edge.id) })
-      }
       // A card's edge is a large target; the hints on the cards say what a drop would mean.
       connectionRadius={48}
-      deleteKeyCode={isLocked ? null : DELETE_KEYS}
+      deleteKeyCode={null}
       nodesDraggable={!isLocked}
       nodesConnectable={!isLocked}
       onNodeContextMenu={(_, { id }) => {
-        if (!selection.nodes.includes(id)) onSelect({ nodes: [id], edges: [] })
+        if (!selected.has(id)) onSelect({ nodes: [id], edges: [] })
       }}
       onEdgeContextMenu={(_, { id }) => {
         if (!selection.edges.includes(id)) onSelect({ nodes: [], edges: [id] })
       }}
-      minZoom={0.1}
-      maxZoom={2}
-      fitView
+      minZoom={ZOOM_MIN}
+      maxZoom={ZOOM_MAX}
+      fitView={!isLarge}
       fitViewOptions={{ maxZoom: 1, padding: 0.1 }}
     >
-      <Background gap={24} />
+      {isLarge ? null : <Background gap={24} />}
+      <Sheet scene={painted} />
       {lines.length > 0 && <SnapLines lines={lines} />}
-      <Controls showInteractive={false} />
-      <MiniMap
-        style={MINIMAP}
-        nodeColor={colorOf}
-        nodeStrokeWidth={0}
-        pannable
-        zoomable
-        ariaLabel="Overview"
-      />
+      <Controls showInteractive={false} showFitView={false}>
+        <ControlButton title="Fit view" aria-label="Fit view" onClick={view.showAll}>
+          <Maximize aria-hidden className="fill-none!" />
+        </ControlButton>
+      </Controls>
+      <Overview boxes={scene.boxes} />
+      {isFar && hovered !== null && <FarName box={scene.boxes.find(({ id }) => id === hovered)} />}
       {children}
     </ReactFlow>
   )
+}
+
+/** How near, in pixels of the screen, a press has to be to a painted line. */
+const REACH_PX = 6
+
+/** Adds the rest of a selection to the one node of it that was moved. */
+function moveAlong(target: Positions, nodes: readonly Node[], selected: ReadonlySet<string>): void {
+  const moved = nodes.find(({ id }) => target[id] !== undefined && selected.has(id))
+  const place = moved && target[moved.id]
+  if (moved === undefined || place === undefined) return
+  const [dx, dy] = [place.x - moved.position.x, place.y - moved.position.y]
+  for (const { id, position } of nodes)
+    if (selected.has(id)) target[id] = { x: position.x + dx, y: position.y + dy }
 }
 
 /** How near, in pixels of the screen, an edge has to come to another's to meet it. */
@@ -149,9 +250,6 @@ function snapChanges<N extends Node>(
     met: move.dragging ? lines : [],
   }
 }
-
-const DELETE_KEYS = ['Delete', 'Backspace']
-const MINIMAP = { width: 160, height: 104 }
 
 const idsAfter = (
   ids: readonly string[],

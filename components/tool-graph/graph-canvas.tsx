@@ -3,12 +3,12 @@
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { FlowCanvas } from '@/components/canvas/flow-canvas'
-import { serverHue } from '@/components/tool/tool-name'
-import { toolColor } from '@/components/ui/tag'
-import { partsOf, type ToolKey } from '@/lib/tool'
+import { useSteady } from '@/components/canvas/use-steady'
+import type { ToolKey } from '@/lib/tool'
 import type { ToolPair } from '@/lib/tool-graph'
 import { ConnectionHints, hintFor } from './connection-hints'
 import { edgeKinds } from './edges/edge-kinds'
+import { graphSketches } from './graph-sketch'
 import { nodeKinds } from './nodes/node-kinds'
 import { toFlowEdges, toFlowNodes, withPositions } from './to-flow'
 import type { GraphEditor } from './use-graph-editor'
@@ -33,8 +33,8 @@ export function GraphCanvas({
     () => ({ selectedNodes: selection.nodes, selectedEdges: selection.edges, traced }),
     [selection, traced],
   )
-  const nodes = useMemo(() => toFlowNodes(graph, layout, tools, pointing), [graph, layout, tools, pointing])
-  const edges = useMemo(() => toFlowEdges(graph, pointing), [graph, pointing])
+  const nodes = useSteady(() => toFlowNodes(graph, layout, tools, pointing), [graph, layout, tools, pointing])
+  const edges = useSteady(() => toFlowEdges(graph, pointing), [graph, pointing])
   const placed = useMemo(() => withPositions(nodes, dragging), [nodes, dragging])
   return (
     <ConnectionHints value={hints}>
@@ -45,7 +45,7 @@ export function GraphCanvas({
         nodeTypes={nodeKinds}
         edgeTypes={edgeKinds}
         selection={selection}
-        colorOf={(node) => toolColor(serverHue(partsOf(node.data.tool.key).server))}
+        sketches={graphSketches}
         onDrag={store.drag}
         onDrop={editor.move}
         onSelect={store.select}

@@ -1,7 +1,9 @@
+import type { Box } from '@/components/canvas/align'
+import { type Curve, pathData } from '@/components/canvas/curve'
+import { curveBetween } from '@/components/canvas/scene'
 import { serverHue } from '@/components/tool/tool-name'
 import { partsOf, type ToolKey } from '@/lib/tool'
 import type { GraphDraft, ToolDependency } from '@/lib/tool-graph'
-import { backCurve } from './edges/back-curve'
 import type { GraphTool } from './graph-tool'
 import { cardSize, LINES_MAX, toolOn } from './to-flow'
 
@@ -23,13 +25,13 @@ export function graphSvg(
   const boxes = new Map(
     graph.nodes.map((key) => {
       const tool = toolOn(tools, key)
-      return [key, { key, tool, ...(layout[key] ?? { x: 0, y: 0 }), ...cardSize(tool) }] as const
+      return [key, { id: key, tool, ...(layout[key] ?? { x: 0, y: 0 }), ...cardSize(tool) }] as const
     }),
   )
   const all = [...boxes.values()]
   const curves = graph.dependencies.flatMap((dependency) => {
     const [from, to] = [boxes.get(dependency.from), boxes.get(dependency.to)]
-    return from && to ? [{ dependency, curve: curveOf(from, to) }] : []
+    return from && to ? [{ dependency, curve: curveBetween(from, to) }] : []
   })
   const left = Math.min(0, ...all.map(({ x }) => x - BOW)) - MARGIN
   const top =
@@ -50,16 +52,12 @@ export function graphSvg(
   }
 }
 
-interface Card {
-  key: ToolKey
+interface Card extends Box {
+  id: ToolKey
   tool: GraphTool
-  x: number
-  y: number
-  width: number
-  height: number
 }
 
-function cardOf({ key, tool, x, y, width, height }: Card): string {
+function cardOf({ id: key, tool, x, y, width, height }: Card): string {
   const { server } = partsOf(key)
   const rows = tool.required.slice(0, LINES_MAX)
   const hidden = tool.required.length - rows.length
@@ -77,36 +75,11 @@ function cardOf({ key, tool, x, y, width, height }: Card): string {
   ].join('')
 }
 
-interface Curve {
-  path: string
-  x: number
-  y: number
-  top: number
-}
-
-function curveOf(from: Card, to: Card): Curve {
-  const ends = {
-    sourceX: from.x + from.width,
-    sourceY: from.y + from.height / 2,
-    targetX: to.x,
-    targetY: to.y + to.height / 2,
-  }
-  const { sourceX, sourceY, targetX, targetY } = ends
-  if (targetX <= sourceX) return backCurve(ends)
-  const bend = (targetX - sourceX) / 2
-  return {
-    path: `M${sourceX},${sourceY} C${sourceX + bend},${sourceY} ${targetX - bend},${targetY} ${targetX},${targetY}`,
-    x: (sourceX + targetX) / 2,
-    y: (sourceY + targetY) / 2,
-    top: Math.min(sourceY, targetY),
-  }
-}
-
-function arrowOf({ parameter, weight, review }: ToolDependency, { path, x, y }: Curve): string {
+function arrowOf({ parameter, weight, review }: ToolDependency, curve: Curve): string {
   const isRefused = review === 'refused'
-  const line = `<path d="${path}" fill="none" stroke="${SOFT}" stroke-width="${(1 + 2 * weight).toFixed(2)}" stroke-opacity="${isRefused ? 0.25 : 0.7}"${isRefused ? ' stroke-dasharray="4 4"' : ''} marker-end="url(#tip)"/>`
+  const line = `<path d="${pathData(curve)}" fill="none" stroke="${SOFT}" stroke-width="${(1 + 2 * weight).toFixed(2)}" stroke-opacity="${isRefused ? 0.25 : 0.7}"${isRefused ? ' stroke-dasharray="4 4"' : ''} marker-end="url(#tip)"/>`
   if (parameter === null) return line
-  return `${line}<text x="${x}" y="${y - 4}" fill="${SOFT}" font-size="10" text-anchor="middle">${escaped(parameter)}</text>`
+  return `${line}<text x="${curve.labelX}" y="${curve.labelY - 4}" fill="${SOFT}" font-size="10" text-anchor="middle">${escaped(parameter)}</text>`
 }
 
 const CHARS_MAX = 26

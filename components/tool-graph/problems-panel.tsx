@@ -27,9 +27,11 @@ export function ProblemsPanel({
   problems,
 }: {
   editor: GraphEditor
-  problems: readonly GraphProblem[]
+  /** Null while they are looked for. */
+  problems: readonly GraphProblem[] | null
 }) {
   const [chosen, setChosen] = useState<string | null>(null)
+  if (problems === null) return <EmptyState sentence="The tools are being read." />
   if (problems.length === 0)
     return (
       <EmptyState sentence="Nothing is likely wrong: every identifier is fed and every order carries something." />

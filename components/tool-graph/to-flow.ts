@@ -27,8 +27,6 @@ export type DependencyEdge = Edge<
     isAside: boolean
     mark: DiffMark | null
     showsLabel: boolean
-    /** Line style tells the kind of evidence; only while there are few enough edges to tell. */
-    showsKind: boolean
   },
   'dependency'
 >
@@ -63,7 +61,6 @@ export const LINES_MAX = 4
 /** As flow-canvas.css draws it. */
 const PORT = { width: 12, height: 12 }
 const LABELS_MAX = 24
-const KINDS_MAX = 200
 
 /** The list's padding, and the three hairlines around and above it. */
 const LIST_EXTRA = 11
@@ -86,6 +83,35 @@ export function pairOf(id: string): ToolPair {
 export const toolOn = (tools: ReadonlyMap<ToolKey, GraphTool>, key: ToolKey): GraphTool =>
   tools.get(key) ?? { key, name: key, description: '', required: [], optional: [] }
 
+/** What of a card follows from its tool alone; one value per tool. */
+interface CardShape {
+  width: number
+  height: number
+  measured: { width: number; height: number }
+  handles: NonNullable<ToolNode['handles']>
+  ariaLabel: string
+}
+
+const shapes = new WeakMap<GraphTool, CardShape>()
+
+function shapeOf(tool: GraphTool): CardShape {
+  const known = shapes.get(tool)
+  if (known !== undefined) return known
+  const size = cardSize(tool)
+  const middle = (size.height - PORT.height) / 2
+  const shape: CardShape = {
+    ...size,
+    measured: size,
+    handles: [
+      { ...PORT, type: 'target', position: Position.Left, x: -PORT.width / 2, y: middle },
+      { ...PORT, type: 'source', position: Position.Right, x: size.width - PORT.width / 2, y: middle },
+    ],
+    ariaLabel: `${tool.name}, requires ${tool.required.join(', ') || 'nothing'}`,
+  }
+  shapes.set(tool, shape)
+  return shape
+}
+
 /** Cards for React Flow. Positions come from `layout`. */
 export function toFlowNodes(
   graph: ToolCallGraph,
@@ -94,23 +120,16 @@ export function toFlowNodes(
   pointing: Pointing,
 ): ToolNode[] {
   const { traced } = pointing
+  const selected = new Set(pointing.selectedNodes)
   return graph.nodes.map((key) => {
     const tool = toolOn(tools, key)
-    const size = cardSize(tool)
     const place = traced.indexOf(key)
-    const middle = (size.height - PORT.height) / 2
     return {
       id: key,
       type: 'tool',
-      position: layout[key] ?? { x: 0, y: 0 },
-      ...size,
-      measured: size,
-      handles: [
-        { ...PORT, type: 'target', position: Position.Left, x: -PORT.width / 2, y: middle },
-        { ...PORT, type: 'source', position: Position.Right, x: size.width - PORT.width / 2, y: middle },
-      ],
-      selected: pointing.selectedNodes.includes(key),
-      ariaLabel: `${tool.name}, requires ${tool.required.join(', ') || 'nothing'}`,
+      position: layout[key] ?? ORIGIN,
+      ...shapeOf(tool),
+      selected: selected.has(key),
       data: {
         tool,
         place: place < 0 ? null : place + 1,
@@ -121,6 +140,8 @@ export function toFlowNodes(
   })
 }
 
+const ORIGIN = { x: 0, y: 0 }
+
 /** The same cards with some of them moved; cards that stay are the same values, so that they are not drawn anew. */
 export const withPositions = (nodes: ToolNode[], moved: Positions): ToolNode[] =>
   nodes.map((node) => {
@@ -128,20 +149,18 @@ export const withPositions = (nodes: ToolNode[], moved: Positions): ToolNode[] =
     return position === undefined ? node : { ...node, position, dragging: true }
   })
 
-/** Arrows for React Flow: weight as width (1 to 3 px), darker when they touch the selection or the traced chain. */
+/** Arrows for React Flow: darker when they touch the selection or the traced chain. */
 export function toFlowEdges(graph: ToolCallGraph, pointing: Pointing): DependencyEdge[] {
-  const { selectedNodes, selectedEdges, traced } = pointing
+  const { traced } = pointing
+  const [selectedNodes, selectedEdges] = [new Set(pointing.selectedNodes), new Set(pointing.selectedEdges)]
   const steps = new Set(traced.slice(1).map((to, i) => edgeId({ from: traced[i] ?? to, to })))
   return graph.dependencies.map((dependency) => {
     const id = edgeId(dependency)
     const isTraced = steps.has(id)
     const mark = pointing.marks?.get(id) ?? null
-    const isSelected = selectedEdges.includes(id)
+    const isSelected = selectedEdges.has(id)
     const isTouched =
-      isTraced ||
-      isSelected ||
-      selectedNodes.includes(dependency.from) ||
-      selectedNodes.includes(dependency.to)
+      isTraced || isSelected || selectedNodes.has(dependency.from) || selectedNodes.has(dependency.to)
     return {
       id,
       type: 'dependency',
@@ -149,14 +168,7 @@ export function toFlowEdges(graph: ToolCallGraph, pointing: Pointing): Dependenc
       target: dependency.to,
       selected: isSelected,
       ariaLabel: dependencyWords(dependency),
-      markerEnd: {
-        type: MarkerType.ArrowClosed,
-        color:
-          isTraced || isSelected ? 'var(--accent)' : mark === null ? 'var(--ink-soft)' : MARK_COLORS[mark],
-        width: 14,
-        height: 14,
-        markerUnits: 'userSpaceOnUse',
-      },
+      markerEnd: MARKERS[isTraced || isSelected ? 'accent' : (mark ?? 'none')],
       zIndex: isTouched ? 1 : 0,
       data: {
         dependency,
@@ -166,10 +178,25 @@ export function toFlowEdges(graph: ToolCallGraph, pointing: Pointing): Dependenc
           (traced.length > 0 && !isTraced) || (pointing.marks !== undefined && mark === null && !isTouched),
         mark,
         showsLabel: isTouched || mark !== null || graph.dependencies.length <= LABELS_MAX,
-        showsKind: graph.dependencies.length <= KINDS_MAX,
       },
     }
   })
+}
+
+const marker = (color: string) => ({
+  type: MarkerType.ArrowClosed,
+  color,
+  width: 14,
+  height: 14,
+  markerUnits: 'userSpaceOnUse',
+})
+
+const MARKERS = {
+  none: marker('var(--ink-soft)'),
+  accent: marker('var(--accent)'),
+  added: marker(MARK_COLORS.added),
+  removed: marker(MARK_COLORS.removed),
+  changed: marker(MARK_COLORS.changed),
 }
 
 /**

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { CanvasProvider } from '@/components/canvas/canvas-provider'
 import { useUnsavedWarning } from '@/components/canvas/use-unsaved-warning'
 import { ContextMenu } from '@/components/ui/context-menu'
@@ -16,6 +16,7 @@ import { GraphToolbar } from './graph-toolbar'
 import { GraphInspector } from './inspector/graph-inspector'
 import { KeptDraftNotice } from './kept-draft-notice'
 import { OvertakenDialog } from './overtaken-dialog'
+import { type GraphContent, type PackedGraph, unpackGraph } from './packed-graph'
 import { ProblemsPanel } from './problems-panel'
 import { ReviewPanel } from './review-mode/review-panel'
 import { ChainsPanel } from './sampler/chains-panel'
@@ -24,8 +25,8 @@ import { type OpenedGraph, useGraphEditor } from './use-graph-editor'
 import { useGraphHands } from './use-graph-hands'
 import { useGraphProblems } from './use-graph-problems'
 
-/** A graph, of whose documents every tool is known, on the graph or not. */
-interface ToolGraphEditorProps extends OpenedGraph {
+interface ToolGraphEditorProps extends Omit<OpenedGraph, keyof GraphContent> {
+  content: PackedGraph
   /** What its files are called. */
   name: string
   /** The chains of this version, and what is done with them. */
@@ -35,15 +36,21 @@ interface ToolGraphEditorProps extends OpenedGraph {
 }
 
 /** A tool-call graph as a canvas and as a list, with what is selected explained in words. Give it a parent of definite height. */
-export function ToolGraphEditor(props: ToolGraphEditorProps) {
+export function ToolGraphEditor({ content, ...props }: ToolGraphEditorProps) {
+  const unpacked = useMemo(() => unpackGraph(content), [content])
   return (
     <CanvasProvider>
-      <Editor {...props} />
+      <Editor {...props} {...unpacked} />
     </CanvasProvider>
   )
 }
 
-function Editor({ chains, highlightedChain, name, ...graph }: ToolGraphEditorProps) {
+function Editor({
+  chains,
+  highlightedChain,
+  name,
+  ...graph
+}: Omit<ToolGraphEditorProps, 'content'> & GraphContent) {
   const editor = useGraphEditor(graph)
   const problems = useGraphProblems(editor)
   const [view, setView] = useState<'canvas' | 'list'>('canvas')
@@ -138,7 +145,7 @@ function Editor({ chains, highlightedChain, name, ...graph }: ToolGraphEditorPro
                   },
                   {
                     value: 'problems',
-                    label: `Problems ${problems.length}`,
+                    label: problems === null ? 'Problems' : `Problems ${problems.length}`,
                     content: <ProblemsPanel editor={editor} problems={problems} />,
                   },
                 ]}

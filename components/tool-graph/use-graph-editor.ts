@@ -3,10 +3,11 @@ import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { type CanvasState, type CanvasStore, createCanvasStore } from '@/components/canvas/canvas-store'
 import { useCanvasView } from '@/components/canvas/use-canvas-view'
-import type { Tool, ToolKey } from '@/lib/tool'
+import type { ToolKey } from '@/lib/tool'
 import { type GraphDraft, type KnownTools, proofReader, type ToolPair } from '@/lib/tool-graph'
 import { type GraphEdits, graphEdits } from './graph-edits'
 import { type GraphTool, graphToolOf } from './graph-tool'
+import type { GraphContent } from './packed-graph'
 import { placed } from './placed'
 import { edgeId } from './to-flow'
 import { type Arranging, useArranging } from './use-arranging'
@@ -31,11 +32,8 @@ export interface GraphEditor extends GraphEdits, Arranging, VersionSaving {
 }
 
 /** What an editor is opened with. */
-export interface OpenedGraph {
+export interface OpenedGraph extends GraphContent {
   graphId: string
-  graph: GraphDraft['graph']
-  layout: GraphDraft['layout']
-  tools: readonly { key: ToolKey; tool: Tool }[]
   version: number
   saveVersion: SaveVersion
   readVersion: ReadVersion

@@ -5,15 +5,17 @@ import { CanvasProvider } from '@/components/canvas/canvas-provider'
 import type { CanvasSelection } from '@/components/canvas/canvas-store'
 import { FlowCanvas } from '@/components/canvas/flow-canvas'
 import { useCanvasView } from '@/components/canvas/use-canvas-view'
+import { useSteady } from '@/components/canvas/use-steady'
 import { SplitPane } from '@/components/ui/split-pane'
 import type { Tool, ToolKey } from '@/lib/tool'
 import { type Chain, diffGraphs, type GraphDraft } from '@/lib/tool-graph'
 import { comparedGraph } from './compared-graph'
 import { DifferenceList } from './difference-list'
 import { edgeKinds } from './edges/edge-kinds'
+import { comparedSketches } from './graph-sketch'
 import { graphToolOf } from './graph-tool'
 import { nodeKinds } from './nodes/node-kinds'
-import { edgeId, MARK_COLORS, pairOf, toFlowEdges, toFlowNodes } from './to-flow'
+import { edgeId, pairOf, toFlowEdges, toFlowNodes } from './to-flow'
 
 interface VersionComparisonProps {
   before: GraphDraft
@@ -42,7 +44,12 @@ function Comparison({ before, after, tools: toolList, chainsLost, chainsGained }
     const tools = new Map(toolList.map(({ key, tool }) => [key, graphToolOf(key, tool)]))
     return { ...comparedGraph(before, after, diff, tools), tools }
   }, [before, after, diff, toolList])
-  const pointing = { selectedNodes: selection.nodes, selectedEdges: selection.edges, traced, marks }
+  const pointing = useMemo(
+    () => ({ selectedNodes: selection.nodes, selectedEdges: selection.edges, traced, marks }),
+    [selection, traced, marks],
+  )
+  const nodes = useSteady(() => toFlowNodes(graph, layout, tools, pointing), [graph, layout, tools, pointing])
+  const edges = useSteady(() => toFlowEdges(graph, pointing), [graph, pointing])
   function show(chosen: CanvasSelection) {
     setTraced([])
     setSelection(chosen)
@@ -64,12 +71,12 @@ function Comparison({ before, after, tools: toolList, chainsLost, chainsGained }
           content: (
             <FlowCanvas
               label="Two versions of the graph"
-              nodes={toFlowNodes(graph, layout, tools, pointing)}
-              edges={toFlowEdges(graph, pointing)}
+              nodes={nodes}
+              edges={edges}
               nodeTypes={nodeKinds}
               edgeTypes={edgeKinds}
               selection={selection}
-              colorOf={({ data }) => (data.mark === null ? 'var(--line-strong)' : MARK_COLORS[data.mark])}
+              sketches={comparedSketches}
               onSelect={(change) => setSelection((now) => ({ ...now, ...change }))}
               isLocked
             />

@@ -2,21 +2,24 @@ import { partsOf, type ToolKey } from '../../tool'
 import type { GraphReading, ProblemReader } from './graph-reading'
 
 /** Tools that lead back to each other: every group in which each tool can be reached from each other. */
-export const cycles: ProblemReader = (reading) =>
-  groupsOf(reading).map((group) => {
-    const inside = new Set(group)
-    const pairs = group.flatMap((key) => reading.from(key).filter(({ to }) => inside.has(to)))
-    const names = group.slice(0, 3).map((key) => `\`${partsOf(key).tool}\``)
-    const more = group.length > 3 ? ` and ${group.length - 3} more` : ''
-    return {
-      id: `cycle ${group.join()}`,
-      kind: 'cycle',
-      sentence: `${names.join(', ')}${more} lead back to each other: a walk may go round unless it is acyclic.`,
-      tools: group,
-      pairs,
-      parameter: null,
-    }
-  })
+export const cycles: ProblemReader = {
+  each: 'graph',
+  read: (reading) =>
+    groupsOf(reading).map((group) => {
+      const inside = new Set(group)
+      const pairs = group.flatMap((key) => reading.from(key).filter(({ to }) => inside.has(to)))
+      const names = group.slice(0, 3).map((key) => `\`${partsOf(key).tool}\``)
+      const more = group.length > 3 ? ` and ${group.length - 3} more` : ''
+      return {
+        id: `cycle ${group.join()}`,
+        kind: 'cycle',
+        sentence: `${names.join(', ')}${more} lead back to each other: a walk may go round unless it is acyclic.`,
+        tools: group,
+        pairs,
+        parameter: null,
+      }
+    }),
+}
 
 /** Strongly connected groups of two tools or more (Kosaraju), each in the order of its names. Without recursion, for long chains. */
 function groupsOf({ graph, from, into }: GraphReading): ToolKey[][] {

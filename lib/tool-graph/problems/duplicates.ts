@@ -1,17 +1,14 @@
 import { partsOf, type Tool, type ToolKey } from '../../tool'
-import type { GraphProblem, GraphReading, ProblemReader } from './graph-reading'
-
-/** Dependencies that feed what is fed already, and tools that are documented twice. */
-export const duplicates: ProblemReader = (reading) => [...passedOn(reading), ...documentedTwice(reading)]
+import type { GraphProblem, ProblemReader } from './graph-reading'
 
 /**
- * `a` feeds `p` to `b` and to `c`, and `b` feeds the same `p` to `c`: `b` only passes on what it was told, so its
+ * Dependencies that feed what is fed already. `a` feeds `p` to `b` and to `c`, and `b` feeds the same `p` to `c`: `b` only passes on what it was told, so its
  * dependency adds no source. Two tools that each find a `p` are alternatives and no duplicates; neither are the
  * built-in author's dependencies of this shape, which it already believes less, nor those that records show.
  */
-function passedOn({ dependencies, into, proofs }: GraphReading): GraphProblem[] {
-  return dependencies.flatMap((dependency): GraphProblem[] => {
-    const { from, to, parameter, author } = dependency
+export const passedOn: ProblemReader = {
+  each: 'dependency',
+  read({ from, to, parameter, author }, { into, proofs }) {
     if (parameter === null || author === 'built-in' || author === 'learned') return []
     const sources = into(from).filter((one) => one.parameter === parameter)
     const source = sources.find((one) =>
@@ -30,32 +27,35 @@ function passedOn({ dependencies, into, proofs }: GraphReading): GraphProblem[] 
         parameter: null,
       },
     ]
-  })
+  },
 }
 
 /** Tools on the graph with the same name and the same parameters, from two documents. */
-function documentedTwice({ graph, tools }: GraphReading): GraphProblem[] {
-  const firstOf = new Map<string, ToolKey>()
-  return graph.nodes.flatMap((key): GraphProblem[] => {
-    const tool = tools.get(key)
-    if (tool === undefined) return []
-    const signature = signatureOf(tool)
-    const first = firstOf.get(signature)
-    if (first === undefined) {
-      firstOf.set(signature, key)
-      return []
-    }
-    return [
-      {
-        id: `duplicate ${first} ${key}`,
-        kind: 'duplicate',
-        sentence: `\`${first}\` and \`${key}\` are the same tool, documented twice.`,
-        tools: [first, key],
-        pairs: [],
-        parameter: null,
-      },
-    ]
-  })
+export const documentedTwice: ProblemReader = {
+  each: 'graph',
+  read({ graph, tools }) {
+    const firstOf = new Map<string, ToolKey>()
+    return graph.nodes.flatMap((key): GraphProblem[] => {
+      const tool = tools.get(key)
+      if (tool === undefined) return []
+      const signature = signatureOf(tool)
+      const first = firstOf.get(signature)
+      if (first === undefined) {
+        firstOf.set(signature, key)
+        return []
+      }
+      return [
+        {
+          id: `duplicate ${first} ${key}`,
+          kind: 'duplicate',
+          sentence: `\`${first}\` and \`${key}\` are the same tool, documented twice.`,
+          tools: [first, key],
+          pairs: [],
+          parameter: null,
+        },
+      ]
+    })
+  },
 }
 
 const signatures = new WeakMap<Tool, string>()

@@ -40,30 +40,53 @@ export interface GraphReading extends KnownTools {
   from: (key: ToolKey) => readonly ToolDependency[]
 }
 
-/** Finds one kind of problem. */
-export type ProblemReader = (reading: GraphReading) => GraphProblem[]
+/**
+ * Finds one kind of problem. What it may look at beyond the tools themselves is stated by `each`, so that it is asked
+ * again only about what an edit touched:
+ * - `tool`: the dependencies into and out of that tool;
+ * - `dependency`: itself, and the dependencies into and out of its two ends;
+ * - `graph`: anything.
+ */
+export type ProblemReader =
+  | { each: 'tool'; read: (key: ToolKey, reading: GraphReading) => GraphProblem[] }
+  | { each: 'dependency'; read: (dependency: ToolDependency, reading: GraphReading) => GraphProblem[] }
+  | { each: 'graph'; read: (reading: GraphReading) => GraphProblem[] }
 
 const NONE: readonly ToolDependency[] = []
 
-/** Reads a graph once for all readers. */
-export function readGraph(graph: ToolCallGraph, known: KnownTools): GraphReading {
+/**
+ * Reads a graph once for all readers. Dependencies of a tool that are the same as in the reading `before` are that
+ * very value.
+ */
+export function readGraph(graph: ToolCallGraph, known: KnownTools, before?: GraphReading): GraphReading {
   const dependencies = graph.dependencies.filter(({ review }) => review !== 'refused')
-  const into = new Map<ToolKey, ToolDependency[]>()
-  const from = new Map<ToolKey, ToolDependency[]>()
-  const add = (ends: Map<ToolKey, ToolDependency[]>, key: ToolKey, dependency: ToolDependency) => {
-    const others = ends.get(key)
-    if (others === undefined) ends.set(key, [dependency])
-    else others.push(dependency)
-  }
-  for (const dependency of dependencies) {
-    add(into, dependency.to, dependency)
-    add(from, dependency.from, dependency)
-  }
   return {
     ...known,
     graph,
     dependencies,
-    into: (key) => into.get(key) ?? NONE,
-    from: (key) => from.get(key) ?? NONE,
+    into: byEnd(dependencies, 'to', before?.into),
+    from: byEnd(dependencies, 'from', before?.from),
   }
 }
+
+function byEnd(
+  dependencies: readonly ToolDependency[],
+  end: 'from' | 'to',
+  before: GraphReading['into'] = () => NONE,
+): GraphReading['into'] {
+  const found = new Map<ToolKey, readonly ToolDependency[]>()
+  const growing = new Map<ToolKey, ToolDependency[]>()
+  for (const dependency of dependencies) {
+    const others = growing.get(dependency[end])
+    if (others === undefined) growing.set(dependency[end], [dependency])
+    else others.push(dependency)
+  }
+  for (const [key, own] of growing) {
+    const earlier = before(key)
+    found.set(key, isSameList(own, earlier) ? earlier : own)
+  }
+  return (key) => found.get(key) ?? NONE
+}
+
+const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i])

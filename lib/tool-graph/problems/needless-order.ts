@@ -7,28 +7,33 @@ import type { GraphReading, ProblemReader } from './graph-reading'
  * share what feeds them or what they feed, they are branches of one fork that could be called side by side:
  * that is missing parallelism; elsewhere the order is only forced.
  */
-export const needlessOrder: ProblemReader = (reading) =>
-  reading.dependencies
-    .filter((dependency) => isNeedless(dependency, reading))
-    .map((dependency) => {
-      const { from, to } = dependency
-      const [first, second] = [from, to].map((key) => `\`${partsOf(key).tool}\``)
-      const shared = sharedNeighbour(dependency, reading)
-      const place = { tools: [from, to], pairs: [{ from, to }], parameter: null }
-      return shared === null
-        ? {
+export const needlessOrder: ProblemReader = {
+  each: 'dependency',
+  read(dependency, reading) {
+    if (!isNeedless(dependency, reading)) return []
+    const { from, to } = dependency
+    const [first, second] = [from, to].map((key) => `\`${partsOf(key).tool}\``)
+    const shared = sharedNeighbour(dependency, reading)
+    const place = { tools: [from, to], pairs: [{ from, to }], parameter: null }
+    return shared === null
+      ? [
+          {
             ...place,
             id: `forced-order ${from} ${to}`,
             kind: 'forced-order',
             sentence: `${second} is made to wait for ${first}, though nothing flows between them.`,
-          }
-        : {
+          },
+        ]
+      : [
+          {
             ...place,
             id: `missing-parallelism ${from} ${to}`,
             kind: 'missing-parallelism',
             sentence: `${first} and ${second} could be called side by side around \`${partsOf(shared).tool}\`; the order between them carries nothing.`,
-          }
-    })
+          },
+        ]
+  },
+}
 
 /** No parameter, no reason but the word of its author or like words, and no proof in either direction. */
 function isNeedless(

@@ -4,8 +4,9 @@ import { isSayable } from '../reading/sayable'
 import type { ProblemReader } from './graph-reading'
 
 /** Required parameters that nothing on the graph feeds and no user would say: cities and dates they say, a `hotel_id` never. */
-export const unfed: ProblemReader = ({ graph, tools, into }) =>
-  graph.nodes.flatMap((key) => {
+export const unfed: ProblemReader = {
+  each: 'tool',
+  read(key, { tools, into }) {
     const tool = tools.get(key)
     if (tool === undefined) return []
     const fed = into(key)
@@ -19,12 +20,13 @@ export const unfed: ProblemReader = ({ graph, tools, into }) =>
         pairs: [],
         parameter,
       }))
-  })
+  },
+}
 
 const known = new WeakMap<Tool, readonly string[]>()
 
 /** Names of the required parameters that no user would say; read once per tool, since tools never change. */
-function unsaidBy(tool: Tool): readonly string[] {
+export function unsaidBy(tool: Tool): readonly string[] {
   const { required, properties } = tool.parameters
   const read =
     known.get(tool) ??

@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { GraphHeader } from '@/components/tool-graph/graph-header'
+import { packGraph } from '@/components/tool-graph/packed-graph'
 import { ToolGraphEditor } from '@/components/tool-graph/tool-graph-editor'
 import { Notice } from '@/components/ui/notice'
 import { latestVerdicts } from '@/lib/db/chain-verdicts'
@@ -57,11 +58,13 @@ export default async function ToolGraphPage({ params, searchParams }: PageProps<
           graphId={id}
           name={graph.name}
           version={graph.version}
-          graph={graph.graph}
-          layout={graph.layout}
-          tools={documents.flatMap(({ document }) =>
-            document.tools.map((tool) => ({ key: toolKey(document.server, tool.name), tool })),
-          )}
+          content={packGraph({
+            graph: graph.graph,
+            layout: graph.layout,
+            tools: documents.flatMap(({ document }) =>
+              document.tools.map((tool) => ({ key: toolKey(document.server, tool.name), tool })),
+            ),
+          })}
           chains={{
             graphVersionId: graph.id,
             stored: chains.map(({ id, tools, walks }) => ({

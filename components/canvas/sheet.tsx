@@ -1,0 +1,9 @@
+import type { Scene } from './scene'
+import { usePainting } from './use-painting'
+
+/** What is painted behind the canvas. It takes no pointer: pressing it is pressing the canvas. */
+export function Sheet({ scene }: { scene: Scene }) {
+  return (
+    <canvas ref={usePainting(scene)} aria-hidden className="pointer-events-none absolute inset-0 size-full" />
+  )
+}
