@@ -7,7 +7,7 @@ import { listJobs } from '@/lib/db/jobs'
 import { listGraphs } from '@/lib/db/tool-graphs'
 import { listServers } from '@/lib/db/tools'
 import { countTrajectories } from '@/lib/db/trajectories'
-import type { Job } from '@/lib/job'
+import type { JobProgress } from '@/lib/job'
 import { currentProject } from '@/lib/server/current-project'
 import { TrajectoryFilter } from '@/lib/trajectory'
 
@@ -42,7 +42,7 @@ export default async function FrontDoorPage() {
   )
 }
 
-const states: Partial<Record<Job['status'], JobGlance['state']>> = {
+const states: Partial<Record<JobProgress['status'], JobGlance['state']>> = {
   running: 'running',
   queued: 'waiting',
   paused: 'stopped',
@@ -50,7 +50,7 @@ const states: Partial<Record<Job['status'], JobGlance['state']>> = {
 }
 
 // A job that is over and well asks nothing of the reader.
-function glanceOf({ id, title, status, reason, done, total }: Job): JobGlance[] {
+function glanceOf({ id, title, status, reason, done, total }: JobProgress): JobGlance[] {
   const state = states[status]
   return state ? [{ id, href: `/jobs/${id}` as Route, title, state, reason, done, total }] : []
 }

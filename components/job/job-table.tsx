@@ -2,12 +2,12 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
-import { isMoving, type Job } from '@/lib/job'
+import { isMoving, type JobProgress } from '@/lib/job'
 import { formatCount, formatDuration } from '@/lib/shared/format'
 import { JobStatusBadge } from './job-status-badge'
 
 /** Jobs with status, counts and time taken; each row leads to its job. */
-export function JobTable({ jobs }: { jobs: readonly Job[] }) {
+export function JobTable({ jobs }: { jobs: readonly JobProgress[] }) {
   return (
     <div className="min-h-0 flex-1 overflow-auto">
       <Table aria-label="Jobs">
@@ -55,7 +55,7 @@ export function JobTable({ jobs }: { jobs: readonly Job[] }) {
 }
 
 /** Wall-clock time from the first start to the end; null while it goes on or when it never started. */
-const tookMs = (job: Job): number | null =>
+const tookMs = (job: JobProgress): number | null =>
   job.startedAt && job.finishedAt && !isMoving(job)
     ? Date.parse(job.finishedAt) - Date.parse(job.startedAt)
     : null

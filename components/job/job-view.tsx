@@ -12,7 +12,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Progress } from '@/components/ui/progress'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Stat } from '@/components/ui/stat'
-import { isMoving, JOB_MOVES, type Job, type JobLogLine } from '@/lib/job'
+import { isMoving, JOB_MOVES, type JobLogLine, type JobProgress } from '@/lib/job'
 import { formatCount } from '@/lib/shared/format'
 import type { Result } from '@/lib/shared/result'
 import { FunnelView } from './funnel-view'
@@ -27,7 +27,7 @@ export interface JobLink {
   from: 'first-item' | 'success'
 }
 
-const isThere = ({ from }: JobLink, job: Job): boolean =>
+const isThere = ({ from }: JobLink, job: JobProgress): boolean =>
   from === 'first-item' ? job.done > 0 : job.status === 'succeeded' && job.kept > 0
 
 export type JobMove = 'pause' | 'resume' | 'cancel'
@@ -35,11 +35,13 @@ export type JobMove = 'pause' | 'resume' | 'cancel'
 /** One job, live: how far it has come, what became of its items, what it cost, and its log. */
 export function JobView({
   initial,
+  params,
   model,
   links,
   move,
 }: {
   initial: JobState
+  params: unknown
   /** Who does the work, as people call it. */
   model: string
   links: readonly JobLink[]
@@ -152,7 +154,7 @@ export function JobView({
         <JobLog log={log} />
         <details>
           <summary className="cursor-pointer font-medium text-section">Parameters</summary>
-          <CodeBlock className="mt-2" label="Parameters" code={JSON.stringify(job.params, null, 2)} />
+          <CodeBlock className="mt-2" label="Parameters" code={JSON.stringify(params, null, 2)} />
         </details>
       </div>
     </>

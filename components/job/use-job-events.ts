@@ -1,10 +1,21 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import { type Funnel, isMoving, type Job, type JobLogLine } from '@/lib/job'
+import {
+  type Funnel,
+  isMoving,
+  type JobLogLine,
+  type JobProgress,
+  type Spending,
+  type StageFunnel,
+} from '@/lib/job'
 
 export interface JobState {
-  job: Job
+  job: JobProgress
   funnel: Funnel
+  /** The same gate by gate; empty for work that has none. */
+  stages: StageFunnel[]
+  /** What each part has spent at each model. */
+  spending: Spending[]
   log: JobLogLine[]
 }
 

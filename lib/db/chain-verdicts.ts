@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { Job } from '@/lib/job'
+import type { JobProgress, Spending } from '@/lib/job'
 import type { Id } from '@/lib/shared/id'
-import type { ModelUsage } from '@/lib/shared/model'
 import { BackTranslation, ChainVerdict, Coherence, type VerifiedChain, Vote } from '@/lib/tool-graph'
 import { asJson, db, Prisma } from './client'
 import { recordItems, type WorkedItem } from './jobs'
@@ -11,20 +10,20 @@ export interface FinishedVerdict extends Pick<WorkedItem, 'ordinal' | 'outcome' 
   chainId: string
   /** null when no model was asked, because the rule had failed it. */
   judged: Omit<VerifiedChain, 'usage'> | null
-  usage: ModelUsage
 }
 
 /** Records what models said of chains, with every answer. */
 export const recordVerdicts = (
   jobId: string,
-  { projectId, price }: { projectId: string; price: { in: number; out: number } | null },
+  projectId: string,
   items: readonly FinishedVerdict[],
-): Promise<Job> =>
+  spent: readonly Spending[],
+): Promise<JobProgress> =>
   recordItems(
     jobId,
     items.map((item) => ({ ...item, resultId: null })),
     {
-      price,
+      spent,
       async write(tx, fresh) {
         await tx.chainVerdict.createMany({
           data: fresh.flatMap(({ chainId, judged }) =>

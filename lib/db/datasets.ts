@@ -18,7 +18,7 @@ import { SynthesisParams } from '@/lib/synthesis'
 import type { ToolKey } from '@/lib/tool'
 import { type Judgement, type Outcome, TrajectoryFilter } from '@/lib/trajectory'
 import { asJson, db, Prisma } from './client'
-import { toTask } from './tasks'
+import { acceptedTasks, toTask } from './tasks'
 import { readTrajectories } from './trajectories'
 import { conditions } from './trajectory-filter'
 
@@ -166,14 +166,8 @@ async function originOf(projectId: string, stored: unknown, model: string): Prom
 }
 
 async function sourceFingerprints(projectId: string, { source }: SynthesisParams): Promise<string[]> {
-  if (source.kind === 'tasks') {
-    const tasks = await db().task.findMany({
-      where: { projectId, jobId: source.jobId, review: 'accepted' },
-      orderBy: [{ ordinal: 'asc' }, { version: 'asc' }],
-      select: { fingerprint: true },
-    })
-    return tasks.map(({ fingerprint }) => fingerprint)
-  }
+  if (source.kind === 'tasks')
+    return (await acceptedTasks(projectId, source.jobId)).map(({ fingerprint }) => fingerprint)
   const [ids, rows] =
     source.kind === 'graphs'
       ? [

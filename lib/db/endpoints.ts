@@ -53,6 +53,16 @@ export async function listEndpoints(projectId: string): Promise<EndpointRow[]> {
   ).map(toRow)
 }
 
+/** Those of some endpoints that are there; ids of other projects are left out. */
+export async function listEndpointsById(projectId: string, ids: readonly string[]): Promise<EndpointRow[]> {
+  const rows = await db().modelEndpoint.findMany({
+    where: { projectId, id: { in: [...ids] } },
+    orderBy: { name: 'asc' },
+    select: visible,
+  })
+  return rows.map(toRow)
+}
+
 export async function findEndpoint(projectId: string, id: string): Promise<EndpointRow | null> {
   const row = await db().modelEndpoint.findFirst({ where: { id, projectId }, select: visible })
   return row ? toRow(row) : null
@@ -113,14 +123,10 @@ export async function spend(
 
 /** Removes an endpoint unless an unfinished job uses it: then says which. */
 export async function removeEndpoint(projectId: string, id: string): Promise<Result<null>> {
-  const using = await db().job.findMany({
-    where: {
-      projectId,
-      status: { in: ['queued', 'running', 'paused'] },
-      params: { path: ['model'], equals: id },
-    },
-    select: { title: true },
-  })
+  // Kinds of work name their models in different places; an id stands for nothing else.
+  const using = await db().$queryRaw<{ title: string }[]>`
+    SELECT title FROM "Job" WHERE "projectId" = ${projectId} AND status IN ('queued', 'running', 'paused')
+      AND strpos(params::text, ${`"${id}"`}) > 0`
   if (using.length > 0)
     return fail(
       'in-use',

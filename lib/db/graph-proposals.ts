@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { Job } from '@/lib/job'
+import type { JobProgress, Spending } from '@/lib/job'
 import { derivedId, type Id } from '@/lib/shared/id'
-import type { ModelUsage } from '@/lib/shared/model'
 import { graphOfProposals, ProposedChain } from '@/lib/tool-graph'
 import { asJson, db, type Transaction } from './client'
 import { recordItems, type WorkedItem } from './jobs'
@@ -17,7 +16,6 @@ export interface FinishedProposal {
   /** null when the model gave none. */
   answer: string | null
   chains: ProposedChain[]
-  usage: ModelUsage
 }
 
 /** What is the same for every answer of the job. */
@@ -25,8 +23,6 @@ export interface ProposalLineage {
   projectId: string
   stored: StoredDocument
   model: string
-  /** US dollars per million tokens in and out; null when unknown. */
-  price: { in: number; out: number } | null
 }
 
 /** The graph that a job makes; there is none when no answer joined two tools of the server. */
@@ -37,12 +33,13 @@ export async function recordProposals(
   jobId: string,
   lineage: ProposalLineage,
   items: readonly FinishedProposal[],
-): Promise<Job> {
+  spent: readonly Spending[],
+): Promise<JobProgress> {
   return recordItems(
     jobId,
     items.map((item) => ({ ...item, resultId: null })),
     {
-      price: lineage.price,
+      spent,
       async write(tx, fresh) {
         await tx.graphProposal.createMany({
           data: fresh.map(({ ordinal, answer, chains }) => ({
@@ -55,7 +52,10 @@ export async function recordProposals(
           })),
         })
       },
-      finish: (tx) => makeGraph(tx, jobId, lineage),
+      async finish(tx) {
+        await makeGraph(tx, jobId, lineage)
+        return 0
+      },
     },
   )
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Job } from '@/lib/job'
+import type { Job, Spending } from '@/lib/job'
 import { closeDatabase } from './client'
-import { createJob, findJob, funnelOf, listJobs, missingItems, moveJob, readLog } from './jobs'
+import { createJob, findJob, funnelOf, listJobs, missingItems, moveJob, readLog, spendingOf } from './jobs'
 import { createProject } from './projects'
 import { type FinishedItem, type ItemLineage, recordSynthesis } from './synthesis-items'
 import { withTestDatabase } from './testing'
@@ -27,15 +27,27 @@ const aDroppedItem = (ordinal: number, reason = 'no-plan'): FinishedItem => ({
   facts: null,
   skeleton: null,
   judgement: null,
+  shape: null,
   fingerprint: null,
   usage: {
-    author: { calls: 2, tokensIn: 1000, tokensOut: 500 },
+    author: NONE,
     agent: NONE,
     emulator: NONE,
     user: NONE,
     judge: NONE,
   },
 })
+
+const SPENT: Spending = {
+  role: 'author',
+  player: 'model_1',
+  name: 'm',
+  calls: 2,
+  tokensIn: 1000,
+  tokensOut: 500,
+  ms: 40,
+  cost: 0.007,
+}
 
 describe('jobs', () => {
   let projectId: string
@@ -48,7 +60,6 @@ describe('jobs', () => {
       projectId,
       seed: 1,
       model: 'm',
-      price: { in: 2, out: 10 },
     }
   })
   beforeEach(async () => {
@@ -58,8 +69,8 @@ describe('jobs', () => {
   it('counts an item once however often and by however many it is recorded', async () => {
     await moveJob(job.id, 'running')
     const items = [0, 1, 2].map((ordinal) => aDroppedItem(ordinal))
-    await Promise.all([recordSynthesis(job.id, lineage, items), recordSynthesis(job.id, lineage, items)])
-    await recordSynthesis(job.id, lineage, [aDroppedItem(2, 'other'), aDroppedItem(7, 'unknown-tool')])
+    await Promise.all([1, 2].map(() => recordSynthesis(job.id, lineage, items, [])))
+    await recordSynthesis(job.id, lineage, [aDroppedItem(2, 'other'), aDroppedItem(7, 'unknown-tool')], [])
     expect(await funnelOf(job.id)).toEqual({
       in: 4,
       kept: 0,
@@ -70,19 +81,27 @@ describe('jobs', () => {
     expect(await missingItems(job.id, 0, 8)).toEqual([3, 4, 5, 6])
   })
 
-  it('sums what was spent, and its cost only where a price is known', async () => {
-    await recordSynthesis(job.id, lineage, [aDroppedItem(0), aDroppedItem(1)])
-    expect(await findJob(job.id)).toMatchObject({ calls: 4, tokensIn: 2000, tokensOut: 1000 })
-    expect((await findJob(job.id))?.cost).toBeCloseTo((2000 * 2 + 1000 * 10) / 1e6, 9)
-    const unpriced = await createJob(projectId, { kind: 'synthesis', title: 'free', params: {}, total: 1 })
-    await recordSynthesis(unpriced.id, { ...lineage, price: null }, [aDroppedItem(0)])
-    expect((await findJob(unpriced.id))?.cost).toBeNull()
+  it('sums what each part has spent, with or without items; one unknown price makes the cost unknown', async () => {
+    const judge = { ...SPENT, role: 'judge', player: 'model_2' }
+    await Promise.all([
+      recordSynthesis(job.id, lineage, [aDroppedItem(0)], [SPENT]),
+      recordSynthesis(job.id, lineage, [aDroppedItem(1)], [SPENT, judge]),
+      recordSynthesis(job.id, lineage, [], [judge]),
+    ])
+    expect(await spendingOf(job.id)).toEqual([
+      { ...SPENT, calls: 4, tokensIn: 2000, tokensOut: 1000, ms: 80, cost: 0.014 },
+      { ...judge, calls: 4, tokensIn: 2000, tokensOut: 1000, ms: 80, cost: 0.014 },
+    ])
+    const sums = { calls: 8, tokensIn: 4000, tokensOut: 2000 }
+    expect(await findJob(job.id)).toMatchObject({ ...sums, cost: 0.028 })
+    await recordSynthesis(job.id, lineage, [], [{ ...SPENT, player: 'model_3', cost: null }])
+    expect(await findJob(job.id)).toMatchObject({ calls: 10, cost: null })
   })
 
   it('is finished by its last item, wherever that comes from', async () => {
     await moveJob(job.id, 'running')
     const halves = [0, 5].map((from) => Array.from({ length: 5 }, (_, i) => aDroppedItem(from + i)))
-    await Promise.all(halves.map((items) => recordSynthesis(job.id, lineage, items)))
+    await Promise.all(halves.map((items) => recordSynthesis(job.id, lineage, items, [])))
     const finished = await findJob(job.id)
     expect(finished).toMatchObject({ done: 10, status: 'succeeded' })
     expect(finished?.finishedAt).not.toBeNull()

@@ -1,33 +1,74 @@
-import { buildFunnel, type Funnel, type Job, type JobLogLine, type JobStatus } from '@/lib/job'
+import {
+  buildFunnel,
+  type Funnel,
+  type Job,
+  type JobLogLine,
+  type JobProgress,
+  type JobStatus,
+  type OutcomeCount,
+  type Spending,
+} from '@/lib/job'
 import { newId } from '@/lib/shared/id'
-import type { ModelUsage } from '@/lib/shared/model'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { asJson, db, Prisma, type Transaction } from './client'
 
-interface JobRow extends Omit<Job, 'createdAt' | 'startedAt' | 'finishedAt'> {
-  createdAt: Date
-  startedAt: Date | null
-  finishedAt: Date | null
-}
+const PROGRESS = {
+  id: true,
+  projectId: true,
+  kind: true,
+  title: true,
+  status: true,
+  reason: true,
+  total: true,
+  done: true,
+  kept: true,
+  calls: true,
+  tokensIn: true,
+  tokensOut: true,
+  cost: true,
+  attempt: true,
+  createdAt: true,
+  startedAt: true,
+  finishedAt: true,
+} as const
 
-const toJob = (row: unknown): Job => {
-  const { createdAt, startedAt, finishedAt, ...rest } = row as JobRow
-  return {
-    ...rest,
+type ProgressRow = Prisma.JobGetPayload<{ select: typeof PROGRESS }>
+
+const toProgress = ({ createdAt, startedAt, finishedAt, tokensIn, tokensOut, ...row }: ProgressRow) =>
+  ({
+    ...row,
+    tokensIn: Number(tokensIn),
+    tokensOut: Number(tokensOut),
     createdAt: createdAt.toISOString(),
     startedAt: startedAt?.toISOString() ?? null,
     finishedAt: finishedAt?.toISOString() ?? null,
-  }
-}
+  }) as JobProgress
+
+const toJob = (row: Prisma.JobGetPayload<object>): Job => ({
+  ...toProgress(row),
+  params: row.params,
+  findings: row.findings,
+})
 
 /** Makes a job of `total` items, queued. Handing it to the queue is `lib/jobs`. */
 export async function createJob(
   projectId: string,
-  job: { kind: string; title: string; params: unknown; total: number },
+  {
+    params,
+    findings = null,
+    ...job
+  }: { kind: string; title: string; params: unknown; findings?: unknown; total: number },
 ): Promise<Job> {
   return toJob(
     await db().job.create({
-      data: { id: newId('job'), projectId, status: 'queued', ...job, params: asJson(job.params) },
+      data: {
+        ...job,
+        id: newId('job'),
+        projectId,
+        status: 'queued',
+        params: asJson(params),
+        findings: findings === null ? Prisma.DbNull : asJson(findings),
+      },
     }),
   )
 }
@@ -35,6 +76,12 @@ export async function createJob(
 export async function findJob(id: string, projectId?: string): Promise<Job | null> {
   const row = await db().job.findFirst({ where: { id, projectId } })
   return row ? toJob(row) : null
+}
+
+/** How far a job has come, for those who ask often. */
+export async function findProgress(id: string): Promise<JobProgress | null> {
+  const row = await db().job.findUnique({ where: { id }, select: PROGRESS })
+  return row && toProgress(row)
 }
 
 /** The newest jobs of a project; `before` is the id of the last row of the page before. */
@@ -46,8 +93,9 @@ export async function listJobs(
     where: { projectId, id: before ? { lt: before } : undefined },
     orderBy: { id: 'desc' },
     take: limit,
+    select: PROGRESS,
   })
-  return rows.map(toJob)
+  return rows.map(toProgress)
 }
 
 /**
@@ -55,27 +103,44 @@ export async function listJobs(
  * crash, or lost with a queue. Younger than 5 s they may still be on their way. Only one caller at a time
  * gets an answer; for the others the list is empty.
  */
-export async function lostJobs(queues: readonly string[]): Promise<Job[]> {
+export async function lostJobs(queues: readonly string[]): Promise<JobProgress[]> {
   return db().$transaction(async (tx) => {
     const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`SELECT pg_try_advisory_xact_lock(820_411) AS mine`
     if (!lock?.mine) return []
-    const rows = await tx.$queryRaw<JobRow[]>(Prisma.sql`
-      SELECT j.* FROM "Job" j WHERE j.status IN ('queued', 'running') AND j."createdAt" < now() - interval '5 s'
+    const lost = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+      SELECT j.id FROM "Job" j WHERE j.status IN ('queued', 'running') AND j."createdAt" < now() - interval '5 s'
         AND NOT EXISTS (SELECT 1 FROM pgboss.job b WHERE b.name IN (${Prisma.join(queues)}) AND b.state < 'completed'
           AND b.data->>'jobId' = j.id AND (b.data->>'attempt')::int = j.attempt)`)
-    return rows.map(toJob)
+    const rows = await tx.job.findMany({
+      where: { id: { in: lost.map(({ id }) => id) } },
+      select: PROGRESS,
+    })
+    return rows.map(toProgress)
   })
 }
 
-/** What became of the items so far: `in` = kept + dropped + quarantined, each with a count by reason. */
-export async function funnelOf(jobId: string): Promise<Funnel> {
+/** How many items ended at which gate in which way so far; everything that a funnel shows, in one grouped query. */
+export async function outcomesOf(jobId: string): Promise<OutcomeCount[]> {
   const groups = await db().jobItem.groupBy({
-    by: ['outcome', 'reason'],
+    by: ['stage', 'outcome', 'reason'],
     where: { jobId },
     _count: true,
-    orderBy: [{ outcome: 'asc' }, { reason: 'asc' }],
+    orderBy: [{ stage: 'asc' }, { outcome: 'asc' }, { reason: 'asc' }],
   })
-  return buildFunnel(groups.map(({ outcome, reason, _count }) => ({ outcome, reason, count: _count })))
+  return groups.map(({ _count, ...group }) => ({ ...group, count: _count }))
+}
+
+/** What became of the items so far: `in` = kept + dropped + quarantined, each with a count by reason. */
+export const funnelOf = async (jobId: string): Promise<Funnel> => buildFunnel(await outcomesOf(jobId))
+
+/** What each part of a job has spent at each model so far. */
+export async function spendingOf(jobId: string): Promise<Spending[]> {
+  const rows = await db().jobSpend.findMany({
+    where: { jobId },
+    orderBy: [{ role: 'asc' }, { player: 'asc' }],
+    omit: { jobId: true },
+  })
+  return rows.map((row) => ({ ...row, tokensIn: Number(row.tokensIn), tokensOut: Number(row.tokensOut) }))
 }
 
 /** Tells every listening process that a job has changed. */
@@ -123,7 +188,7 @@ export async function moveJob(
   jobId: string,
   to: keyof typeof MOVES,
   { reason = null, attempt }: { reason?: string | null; attempt?: number } = {},
-): Promise<Result<Job>> {
+): Promise<Result<JobProgress>> {
   const move = MOVES[to]
   const { count } = await db().job.updateMany({
     where: { id: jobId, status: { in: move.from }, attempt },
@@ -134,7 +199,7 @@ export async function moveJob(
       finishedAt: to === 'failed' || to === 'cancelled' ? new Date() : to === 'queued' ? null : undefined,
     },
   })
-  const job = await findJob(jobId)
+  const job = await findProgress(jobId)
   if (!job) return fail('not-found', 'There is no such job.')
   if (count === 0) return fail('not-now', `The job is ${job.status}: it cannot become ${to}.`)
   if (to === 'running')
@@ -170,17 +235,19 @@ export interface WorkedItem {
   detail: string | null
   /** What it made; null when it made nothing that has an id. */
   resultId: string | null
-  usage: ModelUsage
 }
 
 /** How the results of a kind of work are written, in the transaction that records its items. */
 export interface Records<Item> {
-  /** US dollars per million tokens in and out; null when unknown. */
-  price: { in: number; out: number } | null
+  /** What was spent since the last record, by these items and by others that were given up. */
+  spent: readonly Spending[]
   /** Writes what items made that are not recorded yet. */
   write(tx: Transaction, items: readonly Item[]): Promise<void>
-  /** Writes what the job as a whole makes; once, with its last item. */
-  finish?(tx: Transaction): Promise<void>
+  /**
+   * Writes what the job as a whole makes, once, with its last item. Answers with how many of the kept items are kept no
+   * longer when all are known.
+   */
+  finish?(tx: Transaction): Promise<number>
 }
 
 /**
@@ -191,8 +258,8 @@ export interface Records<Item> {
 export async function recordItems<Item extends WorkedItem>(
   jobId: string,
   items: readonly Item[],
-  records: Records<Item>,
-): Promise<Job> {
+  { spent, write, finish }: Records<Item>,
+): Promise<JobProgress> {
   return db().$transaction(
     async (tx) => {
       const added = await tx.jobItem.createManyAndReturn({
@@ -210,55 +277,118 @@ export async function recordItems<Item extends WorkedItem>(
       })
       const mine = new Set(added.map((row) => row.ordinal))
       const fresh = items.filter((item) => mine.has(item.ordinal))
-      await records.write(tx, fresh)
-      // Usage counts for every item that was worked on, recorded twice or not: it was spent.
-      const usage = items.reduce(
-        (sum, { usage: one }) => ({
-          calls: sum.calls + one.calls,
-          tokensIn: sum.tokensIn + one.tokensIn,
-          tokensOut: sum.tokensOut + one.tokensOut,
-        }),
-        { calls: 0, tokensIn: 0, tokensOut: 0 },
-      )
-      const cost = records.price
-        ? (usage.tokensIn * records.price.in + usage.tokensOut * records.price.out) / 1_000_000
-        : null
+      await write(tx, fresh)
+      // Spending counts for every item that was worked on, recorded twice or not at all.
+      await addSpending(tx, jobId, spent)
       const kept = fresh.filter((item) => item.outcome === 'kept').length
-      const [job] = await tx.$queryRaw<JobRow[]>(Prisma.sql`
-        UPDATE "Job" SET done = done + ${fresh.length}, kept = kept + ${kept},
-          calls = calls + ${usage.calls}, "tokensIn" = "tokensIn" + ${usage.tokensIn},
-          "tokensOut" = "tokensOut" + ${usage.tokensOut},
-          cost = CASE WHEN ${cost}::double precision IS NULL THEN cost ELSE coalesce(cost, 0) + ${cost} END,
-          status = CASE WHEN done + ${fresh.length} = total AND status IN ('running', 'paused') THEN 'succeeded' ELSE status END,
-          "finishedAt" = CASE WHEN done + ${fresh.length} = total THEN now() ELSE "finishedAt" END
-        WHERE id = ${jobId} RETURNING *`)
-      if (job?.status === 'succeeded' && fresh.length > 0) {
-        await records.finish?.(tx)
-        await tx.jobLog.create({
-          data: { jobId, level: 'info', message: `Finished: kept ${job.kept} of ${job.total}.` },
-        })
-      }
+      const counted = await tx.job.update({
+        where: { id: jobId },
+        data: { done: { increment: fresh.length }, kept: { increment: kept } },
+        select: PROGRESS,
+      })
+      // Whoever paused or cancelled it meanwhile came too late: there is nothing left to stop.
+      const isLast = fresh.length > 0 && counted.done === counted.total
+      const job = toProgress(isLast ? await finishJob(tx, jobId, finish) : counted)
       await tx.$executeRaw`SELECT pg_notify('studio_job', ${jobId})`
-      if (!job) throw new Error(`Job ${jobId} is gone.`)
-      return toJob(job)
+      return job
     },
-    { timeout: 60_000, maxWait: 20_000 },
+    { timeout: 300_000, maxWait: 20_000 },
   )
 }
 
-/** Items of one outcome and reason, in order: what a drop reason on the job's page opens. */
+/** The job's last item is in: makes what the whole makes, and says how it ended. */
+async function finishJob(tx: Transaction, jobId: string, finish: Records<never>['finish']) {
+  const lost = (await finish?.(tx)) ?? 0
+  const job = await tx.job.update({
+    where: { id: jobId },
+    data: { status: 'succeeded', reason: null, finishedAt: new Date(), kept: { decrement: lost } },
+    select: PROGRESS,
+  })
+  await tx.jobLog.create({
+    data: { jobId, level: 'info', message: `Finished: kept ${job.kept} of ${job.total}.` },
+  })
+  return job
+}
+
+/** Adds to what the parts of a job have spent, and to its sums. The cost is unknown where one of theirs is. */
+async function addSpending(tx: Transaction, jobId: string, spent: readonly Spending[]): Promise<void> {
+  if (spent.length === 0) return
+  // One at a time, so that nobody's part is missing in the sums.
+  await tx.$executeRaw`SELECT id FROM "Job" WHERE id = ${jobId} FOR UPDATE`
+  for (const one of spent)
+    await tx.$executeRaw`
+      INSERT INTO "JobSpend" AS s ("jobId", role, player, name, calls, "tokensIn", "tokensOut", ms, cost)
+      VALUES (${jobId}, ${one.role}, ${one.player}, ${one.name}, ${one.calls}, ${one.tokensIn}, ${one.tokensOut},
+        ${one.ms}, ${one.cost})
+      ON CONFLICT ("jobId", role, player) DO UPDATE SET name = excluded.name, calls = s.calls + excluded.calls,
+        "tokensIn" = s."tokensIn" + excluded."tokensIn", "tokensOut" = s."tokensOut" + excluded."tokensOut",
+        ms = s.ms + excluded.ms, cost = s.cost + excluded.cost`
+  await tx.$executeRaw`
+    UPDATE "Job" SET calls = s.calls, "tokensIn" = s."tokensIn", "tokensOut" = s."tokensOut", cost = s.cost
+    FROM (SELECT sum(calls) AS calls, sum("tokensIn") AS "tokensIn", sum("tokensOut") AS "tokensOut",
+      CASE WHEN bool_and(cost IS NOT NULL) THEN sum(cost) END AS cost
+      FROM "JobSpend" WHERE "jobId" = ${jobId}) s
+    WHERE id = ${jobId}`
+}
+
+/** One item of a job as lists show it. */
+export interface JobItemRow {
+  ordinal: number
+  stage: string | null
+  outcome: string
+  reason: string | null
+  detail: string | null
+  /** What it made, such as a trajectory; null when it made nothing that has an id. */
+  resultId: string | null
+  /** The task that it wrote or took up; null for other work, and for items that ended before there was one. */
+  task: { id: string; question: string; mode: string } | null
+}
+
+/**
+ * Items that ended at one gate, in one way, for one reason, in order; what is left out does not matter. `after` is the
+ * last ordinal of the page before. This is what every count of a funnel opens.
+ */
 export async function listItems(
   jobId: string,
   {
-    outcome,
-    reason,
     after = -1,
     limit = 100,
-  }: { outcome?: string; reason?: string; after?: number; limit?: number },
-) {
-  return db().jobItem.findMany({
-    where: { jobId, outcome, reason, ordinal: { gt: after } },
+    ...where
+  }: { stage?: string; outcome?: string; reason?: string; after?: number; limit?: number },
+): Promise<JobItemRow[]> {
+  const items = await db().jobItem.findMany({
+    where: { jobId, ...where, ordinal: { gt: after } },
     orderBy: { ordinal: 'asc' },
     take: limit,
+    omit: { jobId: true },
   })
+  const tasks = await db().task.findMany({
+    where: { jobId, part: 'task', ordinal: { in: items.map(({ ordinal }) => ordinal) } },
+    orderBy: { version: 'asc' },
+    select: { id: true, ordinal: true, question: true, mode: true },
+  })
+  const taskOf = new Map(tasks.map(({ ordinal, ...task }) => [ordinal, task]))
+  return items.map((item) => ({ ...item, task: taskOf.get(item.ordinal) ?? null }))
+}
+
+/** Items that ended for one cause: the same reason, in the same words but for names and numbers. */
+export interface Cause {
+  stage: string | null
+  outcome: string
+  reason: string | null
+  /** The sentence behind the reason as the first of them has it. */
+  example: string | null
+  count: number
+  /** The first of them. */
+  ordinal: number
+}
+
+/** Why items were not kept, the most frequent cause first. */
+export function causesOf(jobId: string, limit = 100): Promise<Cause[]> {
+  return db().$queryRaw<Cause[]>`
+    SELECT stage, outcome, reason, (array_agg(detail ORDER BY ordinal))[1] AS example, count(*)::int AS count,
+      min(ordinal) AS ordinal
+    FROM "JobItem" WHERE "jobId" = ${jobId} AND outcome <> 'kept'
+    GROUP BY stage, outcome, reason, regexp_replace(detail, '"[^"]*"|[^ ]*[0-9/_][^ ]*', '…', 'g')
+    ORDER BY count DESC, ordinal LIMIT ${limit}`
 }

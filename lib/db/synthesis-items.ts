@@ -1,9 +1,9 @@
-import type { Job } from '@/lib/job'
+import type { JobProgress, Spending } from '@/lib/job'
 import { fingerprintOf } from '@/lib/shared/fingerprint'
 import { derivedId } from '@/lib/shared/id'
-import { type ItemOutput, usageSum } from '@/lib/synthesis'
+import type { ItemOutput } from '@/lib/synthesis'
 import type { Task, TaskScores } from '@/lib/task'
-import type { SkeletonStep } from '@/lib/trajectory'
+import type { SkeletonStep, TrajectoryShape } from '@/lib/trajectory'
 import { packSkeleton, packSteps } from './bodies'
 import { asJson, Prisma } from './client'
 import { recordItems } from './jobs'
@@ -18,6 +18,7 @@ export interface FinishedItem extends ItemOutput {
   /** The documents whose tools were offered. */
   documentIds: readonly string[]
   skeleton: SkeletonStep[] | null
+  shape: TrajectoryShape | null
   fingerprint: string | null
 }
 
@@ -27,8 +28,6 @@ export interface ItemLineage {
   seed: number
   /** "built-in", or the names of the models that had a part. */
   model: string
-  /** US dollars per million tokens in and out; null when unknown. */
-  price: { in: number; out: number } | null
 }
 
 /** Records finished items of a synthesis job with their tasks and trajectories, as `recordItems` does. */
@@ -36,15 +35,15 @@ export async function recordSynthesis(
   jobId: string,
   lineage: ItemLineage,
   items: readonly FinishedItem[],
-): Promise<Job> {
+  spent: readonly Spending[],
+): Promise<JobProgress> {
   const worked = items.map((item) => ({
     ...item,
-    usage: Object.values(item.usage).reduce(usageSum),
     resultId: item.trajectory ? derivedId('trajectory', jobId, item.ordinal) : null,
     item,
   }))
   return recordItems(jobId, worked, {
-    price: lineage.price,
+    spent,
     async write(tx, added) {
       const fresh = added.map(({ item }) => item)
       await tx.task.createMany({ data: fresh.flatMap((item) => taskRows(jobId, lineage, item)) })
@@ -99,8 +98,8 @@ function taskRow(
 }
 
 function trajectoryRows(jobId: string, lineage: ItemLineage, item: FinishedItem) {
-  const { trajectory, facts, task, skeleton, fingerprint } = item
-  if (!trajectory || !facts || !task || !skeleton || !fingerprint) return null
+  const { trajectory, facts, task, skeleton, shape, fingerprint } = item
+  if (!trajectory || !facts || !task || !skeleton || !shape || !fingerprint) return null
   const id = derivedId('trajectory', jobId, item.ordinal)
   const record: StoredRecord = {
     terminationReason: trajectory.terminationReason,
@@ -129,7 +128,12 @@ function trajectoryRows(jobId: string, lineage: ItemLineage, item: FinishedItem)
     turnCount: facts.turnCount,
     callCount: facts.callCount,
     failureCount: facts.failureCount,
+    systemMessages: shape.messages.system,
+    userMessages: shape.messages.user,
+    assistantMessages: shape.messages.assistant,
+    toolMessages: shape.messages.tool,
     tools: facts.tools,
+    callSequence: shape.callSequence,
     score: facts.score,
     unjudgedCount: facts.unjudgedCount,
     tokensIn: trajectory.usage.tokensIn,

@@ -1,6 +1,6 @@
 import type { Augmentation, PlannedCall, Task, TaskMode, WithheldValue } from '@/lib/task'
 import type { ToolKey } from '@/lib/tool'
-import type { Prisma } from './client'
+import { db, Prisma } from './client'
 
 /** The domain's task of a stored row. */
 export function toTask(row: Prisma.TaskGetPayload<object>): Task {
@@ -18,4 +18,20 @@ export function toTask(row: Prisma.TaskGetPayload<object>): Task {
     augmentation: row.augmentation as unknown as Augmentation | null,
     author: { kind: row.authorKind as Task['author']['kind'], name: row.author },
   }
+}
+
+/**
+ * The tasks of a run that a person accepted, in the order of its items. Of an edited task the newest version counts; only
+ * ids and fingerprints, because there may be many.
+ */
+export function acceptedTasks(
+  projectId: string,
+  jobId: string,
+): Promise<{ id: string; fingerprint: string }[]> {
+  return db().$queryRaw(Prisma.sql`
+    SELECT id, fingerprint FROM (
+      SELECT DISTINCT ON (ordinal) ordinal, id, fingerprint, review FROM "Task"
+      WHERE "projectId" = ${projectId} AND "jobId" = ${jobId} AND part = 'task'
+      ORDER BY ordinal, version DESC) newest
+    WHERE review = 'accepted' ORDER BY ordinal`)
 }

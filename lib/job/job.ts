@@ -19,14 +19,19 @@ export interface Job {
   calls: number
   tokensIn: number
   tokensOut: number
-  /** US dollars; null when no price is known. */
+  /** US dollars; null when nothing was spent, or a price of what was is unknown. */
   cost: number | null
+  /** What was found before the first item; the kind of work knows its form. Null when nothing was. */
+  findings: unknown
   /** Counts starts: 0 as made, one more with every resume. Work of an earlier attempt is not continued. */
   attempt: number
   createdAt: string
   startedAt: string | null
   finishedAt: string | null
 }
+
+/** A job as it moves: without what stays as it was when the job was made, which may be large. */
+export type JobProgress = Omit<Job, 'params' | 'findings'>
 
 export interface JobLogLine {
   /** Grows with time. */

@@ -13,9 +13,8 @@ import {
   verifyChain,
 } from '@/lib/tool-graph'
 import type { JobHandler } from './handler'
-import { openModel } from './open-model'
-
-const NOTHING_ASKED = { calls: 0, tokensIn: 0, tokensOut: 0 }
+import { Meter } from './meter'
+import { type OpenModel, openModel } from './open-model'
 
 /** What fails is dropped, what could not be judged is quarantined, each with the check and its reason. */
 const outcomeOf = (standing: ChainStanding): Pick<FinishedVerdict, 'outcome' | 'reason' | 'detail'> =>
@@ -38,11 +37,12 @@ export const chainVerifyHandler: JobHandler<FinishedVerdict> = {
     const chains = await chainsById(job.projectId, params.chainIds)
     const first = await openModel(job.projectId, params.model)
     const others = await Promise.all(params.otherModels.map((id) => openModel(job.projectId, id)))
-    // Prices of several models differ and usage is counted together: then the cost is unknown.
-    const price = others.length === 0 ? first.price : null
+    const meter = new Meter()
+    const watched = (one: OpenModel) => meter.watch('verifier', one)
     return {
       concurrency: first.concurrency,
-      record: (items) => recordVerdicts(job.id, { projectId: job.projectId, price }, items),
+      meter,
+      record: (items, spent) => recordVerdicts(job.id, job.projectId, items, spent),
       async doItem(ordinal, signal) {
         const chainId = params.chainIds[ordinal] ?? ''
         const chain = chains.get(chainId)
@@ -50,16 +50,16 @@ export const chainVerifyHandler: JobHandler<FinishedVerdict> = {
         const support = judge({ tools: chain }).verdict
         // What fails by a rule would fail whatever a model said of it.
         if (support.outcome === 'fail')
-          return { ordinal, chainId, judged: null, usage: NOTHING_ASKED, ...outcomeOf(standingOf([support])) }
-        const { usage, ...judged } = await verifyChain({
+          return { ordinal, chainId, judged: null, ...outcomeOf(standingOf([support])) }
+        const { usage: _, ...judged } = await verifyChain({
           chain,
           tools,
-          models: [first.model, ...others.map(({ model }) => model)],
+          models: [watched(first), ...others.map(watched)],
           samples: params.samples,
           seed: randomFrom(params.seed, 'chain', chain.join()).int(0, 2 ** 31 - 1),
           signal,
         })
-        return { ordinal, chainId, judged, usage, ...outcomeOf(standingOf([support, ...judged.verdicts])) }
+        return { ordinal, chainId, judged, ...outcomeOf(standingOf([support, ...judged.verdicts])) }
       },
     }
   },

@@ -5,6 +5,7 @@ import { isItemProblem, ModelError } from '@/lib/shared/model'
 import { randomFrom } from '@/lib/shared/random'
 import { GraphBuildParams, proposeChains } from '@/lib/tool-graph'
 import type { JobHandler } from './handler'
+import { Meter } from './meter'
 import { openModel } from './open-model'
 
 /** A graph by a model: every item is one answer of chains; the last one makes the graph of them all. */
@@ -13,23 +14,27 @@ export const graphBuildHandler: JobHandler<FinishedProposal> = {
     const params = GraphBuildParams.parse(job.params)
     const [stored] = await getDocuments(job.projectId, [params.documentId])
     assert(stored, `document ${params.documentId} of ${job.id} exists`)
-    const { model, concurrency, price } = await openModel(job.projectId, params.model)
-    const lineage = { projectId: job.projectId, stored, model: model.name, price }
+    const opened = await openModel(job.projectId, params.model)
+    const meter = new Meter()
+    const model = meter.watch('author', opened)
+    const lineage = { projectId: job.projectId, stored, model: model.name }
     return {
-      concurrency,
-      record: (items) => recordProposals(job.id, lineage, items),
+      concurrency: opened.concurrency,
+      meter,
+      record: (items, spent) => recordProposals(job.id, lineage, items, spent),
       async doItem(ordinal, signal) {
         const seed = randomFrom(params.seed, 'proposal', ordinal).int(0, 2 ** 31 - 1)
         try {
-          const { usable, ...said } = await proposeChains(stored.document, model, seed, signal)
+          const { usable, answer, chains } = await proposeChains(stored.document, model, seed, signal)
           return usable.ok
-            ? { ordinal, outcome: 'kept', reason: null, detail: null, ...said }
+            ? { ordinal, outcome: 'kept', reason: null, detail: null, answer, chains }
             : {
                 ordinal,
                 outcome: 'dropped',
                 reason: usable.problem.code,
                 detail: usable.problem.message,
-                ...said,
+                answer,
+                chains,
               }
         } catch (error) {
           return withoutAnswer(ordinal, error)
@@ -49,6 +54,5 @@ function withoutAnswer(ordinal: number, error: unknown): FinishedProposal {
     detail: error.message,
     answer: null,
     chains: [],
-    usage: error.usage,
   }
 }

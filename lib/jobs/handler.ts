@@ -1,16 +1,24 @@
-import type { Job } from '@/lib/job'
+import type { Job, JobProgress, Spending } from '@/lib/job'
+import type { Meter } from './meter'
 
 /** What a kind of work knows about one job once it is loaded: how to do an item, and how items are recorded. */
 export interface LoadedJob<Item = unknown> {
   /** Items in flight at once in this process. */
   concurrency: number
+  /** Counts what the job's models cost; every model of the job is asked through it. */
+  meter: Meter
   /**
    * Does one item. A `ModelError` that means the endpoint is down is thrown and pauses the job; anything else
    * that is thrown is a fault of ours and is retried by the queue.
    */
   doItem(ordinal: number, signal: AbortSignal): Promise<Item>
-  /** Records finished items with all that they made, each once however often it is recorded. */
-  record(items: readonly Item[]): Promise<Job>
+  /**
+   * Records finished items with all that they made, each once however often it is recorded, and what was spent since the
+   * last time.
+   */
+  record(items: readonly Item[], spent: readonly Spending[]): Promise<JobProgress>
+  /** A sentence that pauses the job before more is done, such as that its money is spent; null to go on. */
+  pauseReason?(job: JobProgress): string | null
 }
 
 /** One kind of work. A new kind is one file and one line in the table of `handlers.ts`. */

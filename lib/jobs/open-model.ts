@@ -5,6 +5,8 @@ import { type ChatModel, ModelError } from '@/lib/shared/model'
 import { openAccount } from './endpoint-account'
 
 export interface OpenModel {
+  /** The endpoint's id. */
+  id: string
   model: ChatModel
   concurrency: number
   /** US dollars per million tokens; null when the endpoint has no prices. */
@@ -41,5 +43,5 @@ export async function openModel(
     endpoint.priceIn === null || endpoint.priceOut === null
       ? null
       : { in: endpoint.priceIn, out: endpoint.priceOut }
-  return { model, concurrency: endpoint.concurrency, price }
+  return { id: endpoint.id, model, concurrency: endpoint.concurrency, price }
 }

@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import { databaseUrl } from '@/lib/db/client'
 import { logJob, missingItems, moveJob } from '@/lib/db/jobs'
-import type { Job } from '@/lib/job'
+import type { JobProgress } from '@/lib/job'
 import { fail, ok, type Result } from '@/lib/shared/result'
 
 /** A run of consecutive items that one worker takes at a time. */
@@ -65,7 +65,7 @@ export async function closeQueue(): Promise<void> {
 const batchSize = (total: number): number => Math.max(5, Math.min(50, Math.ceil(total / 8)))
 
 /** Hands the job's items that are not done yet to the workers, as batches of the job's current attempt. */
-export async function enqueue(job: Job): Promise<void> {
+export async function enqueue(job: JobProgress): Promise<void> {
   const missing = await missingItems(job.id, 0, job.total)
   const size = batchSize(job.total)
   const starts = [...new Set(missing.map((ordinal) => Math.floor(ordinal / size) * size))]
@@ -84,7 +84,7 @@ export async function enqueue(job: Job): Promise<void> {
 }
 
 /** Takes up a paused, failed or cancelled job where it stopped. */
-export async function resumeJob(job: Job): Promise<Result<Job>> {
+export async function resumeJob(job: JobProgress): Promise<Result<JobProgress>> {
   if (job.done === job.total)
     return fail('not-now', 'All items of this job are done: there is nothing to resume.')
   const moved = await moveJob(job.id, 'queued')
@@ -94,11 +94,11 @@ export async function resumeJob(job: Job): Promise<Result<Job>> {
 }
 
 /** Stops taking new items; those in flight are finished and kept. */
-export const pauseJob = (job: Job): Promise<Result<Job>> =>
+export const pauseJob = (job: JobProgress): Promise<Result<JobProgress>> =>
   moveJob(job.id, 'paused', { reason: 'asked for by a person' })
 
 /** Stops for good, as far as a person does not resume it; items in flight are given up. */
-export const cancelJob = (job: Job): Promise<Result<Job>> =>
+export const cancelJob = (job: JobProgress): Promise<Result<JobProgress>> =>
   moveJob(job.id, 'cancelled', { reason: 'asked for by a person' })
 
 /** A batch that failed too often fails its job, with the last error as the reason. */

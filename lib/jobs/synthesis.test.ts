@@ -8,7 +8,7 @@ import { withTestDatabase } from '@/lib/db/testing'
 import { removeGraph } from '@/lib/db/tool-graphs'
 import { findTrajectory, listTrajectories, stepsOf } from '@/lib/db/trajectories'
 import { ROW_FORMATS } from '@/lib/formats'
-import { droppedIn, type Job, quarantinedIn } from '@/lib/job'
+import { droppedIn, type Job, type JobProgress, quarantinedIn } from '@/lib/job'
 import { startModelServer } from '@/lib/outside/stand-ins/model-server'
 import { expectOk } from '@/lib/shared/result'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
@@ -28,7 +28,7 @@ beforeAll(async () => {
   graphVersionId = library.graphVersionId
 })
 
-async function expectEachItemOnce(job: Job) {
+async function expectEachItemOnce(job: JobProgress) {
   const items = await db().jobItem.findMany({ where: { jobId: job.id }, orderBy: { ordinal: 'asc' } })
   expect(items.map((item) => item.ordinal)).toEqual(Array.from({ length: job.total }, (_, i) => i))
   const funnel = await funnelOf(job.id)
@@ -39,7 +39,7 @@ async function expectEachItemOnce(job: Job) {
 }
 
 describe('a built-in run', () => {
-  let job: Job
+  let job: JobProgress
   beforeAll(async () => {
     job = await workUntilDone(expectOk(await startSynthesis(projectId, aRun(graphVersionId))))
   })

@@ -1,20 +1,26 @@
 import { trajectoryFingerprint } from '@/lib/dataset'
 import { chainId } from '@/lib/db/chains'
 import { type FinishedItem, recordSynthesis } from '@/lib/db/synthesis-items'
+import { recordPreview } from '@/lib/db/synthesis-previews'
 import { findVersion } from '@/lib/db/tool-graphs'
 import { offeredTools } from '@/lib/db/trajectories'
+import type { Job, JobProgress } from '@/lib/job'
 import { assert } from '@/lib/shared/assert'
 import {
   endpointsOf,
   type ItemSource,
   itemPlanner,
   type Players,
+  type PreviewItem,
+  previewItemOf,
+  type Role,
   SynthesisParams,
   synthesizeItem,
 } from '@/lib/synthesis'
 import { sampleChains } from '@/lib/tool-graph'
-import { skeletonOf } from '@/lib/trajectory'
+import { shapeOf, skeletonOf } from '@/lib/trajectory'
 import type { JobHandler } from './handler'
+import { Meter } from './meter'
 import { type OpenModel, openModel } from './open-model'
 
 /** What items are made from, and where it is kept. */
@@ -26,55 +32,85 @@ interface StoredSource extends ItemSource {
 /** Synthesis: every item is one task, one attempt at it and the judgement. */
 export const synthesisHandler: JobHandler<FinishedItem> = {
   async load(job) {
-    const params = SynthesisParams.parse(job.params)
-    const sources = await readSources(job.projectId, params)
-    const planOf = itemPlanner(params, sources)
-    const opened = new Map(
-      await Promise.all(
-        endpointsOf(params).map(async (id) => [id, await openModel(job.projectId, id)] as const),
-      ),
-    )
-    const models = [...opened.values()]
+    const run = await openRun(job)
+    const { seed } = run.params
+    const lineage = { projectId: job.projectId, seed, model: run.models.join(', ') || 'built-in' }
     return {
-      concurrency: Math.max(1, ...models.map(({ concurrency }) => concurrency)),
-      record: (items) =>
-        recordSynthesis(
-          job.id,
-          {
-            projectId: job.projectId,
-            seed: params.seed,
-            model: models.map(({ model }) => model.name).join(', ') || 'built-in',
-            price: models[0]?.price ?? null,
-          },
-          items,
-        ),
+      ...run,
+      record: (items, spent) => recordSynthesis(job.id, lineage, items, spent),
       async doItem(ordinal, signal) {
-        const { source, ...plan } = planOf(ordinal)
-        const made = await synthesizeItem({
-          ...plan,
-          ordinal,
-          params,
-          players: playersOf(params, opened),
-          // Rules answer at once; only a model can run out of time.
-          signal:
-            models.length > 0
-              ? AbortSignal.any([signal, AbortSignal.timeout(params.secondsMax * 1000)])
-              : signal,
-        })
+        const { source, chain, made } = await run.make(ordinal, signal, run.meter)
         const { graphVersionId, documentIds } = source
         return {
           ...made,
           ordinal,
           graphVersionId,
           documentIds,
-          chainId: graphVersionId && plan.chain ? chainId(graphVersionId, plan.chain) : null,
+          chainId: graphVersionId && chain ? chainId(graphVersionId, chain) : null,
           skeleton: made.trajectory ? skeletonOf(made.trajectory) : null,
+          shape: made.trajectory ? shapeOf(made.trajectory) : null,
           fingerprint: made.trajectory ? trajectoryFingerprint(made.trajectory) : null,
         }
       },
     }
   },
 }
+
+/** A preview: the first items of a run, made as the run will make them, and kept apart from the data. */
+export const synthesisPreviewHandler: JobHandler<PreviewItem> = {
+  async load(job) {
+    const run = await openRun(job)
+    return {
+      ...run,
+      record: (items, spent) => recordPreview(job.id, items, spent),
+      async doItem(ordinal, signal) {
+        const own = new Meter(run.meter)
+        const startedAt = performance.now()
+        const { made } = await run.make(ordinal, signal, own)
+        return previewItemOf(made, { ordinal, spent: own.spent(), ms: performance.now() - startedAt })
+      },
+    }
+  },
+}
+
+/** A run made ready: its sources read, its models opened. `make` does one item; `meter` counts what it spends. */
+async function openRun(job: Job) {
+  const params = SynthesisParams.parse(job.params)
+  const planOf = itemPlanner(params, await readSources(job.projectId, params))
+  const opened = new Map(
+    await Promise.all(
+      endpointsOf(params).map(async (id) => [id, await openModel(job.projectId, id)] as const),
+    ),
+  )
+  const models = [...opened.values()]
+  return {
+    params,
+    models: models.map(({ model }) => model.name),
+    meter: new Meter(),
+    concurrency: Math.max(1, ...models.map(({ concurrency }) => concurrency)),
+    pauseReason: ({ cost }: JobProgress) => spentReason(cost, params.spendMax),
+    async make(ordinal: number, signal: AbortSignal, meter: Meter) {
+      const { source, ...plan } = planOf(ordinal)
+      const made = await synthesizeItem({
+        ...plan,
+        ordinal,
+        params,
+        players: playersOf(params, opened, meter),
+        // Rules answer at once; only a model can run out of time.
+        signal:
+          models.length > 0
+            ? AbortSignal.any([signal, AbortSignal.timeout(params.secondsMax * 1000)])
+            : signal,
+      })
+      return { source, chain: plan.chain, made }
+    },
+  }
+}
+
+const spentReason = (cost: number | null, spendMax: number | null): string | null =>
+  spendMax !== null && cost !== null && cost >= spendMax
+    ? `the run has spent ${cost.toFixed(2)} of the ${spendMax.toFixed(2)} US dollars that it may spend; raise the limit to go on`
+    : null
 
 async function readSources(projectId: string, params: SynthesisParams): Promise<StoredSource[]> {
   assert(params.source.kind === 'graphs', 'items are made from graphs')
@@ -98,13 +134,21 @@ async function readSources(projectId: string, params: SynthesisParams): Promise<
   )
 }
 
-function playersOf({ models }: SynthesisParams, opened: ReadonlyMap<string, OpenModel>): Players {
-  const player = (id: string) => opened.get(id)?.model ?? null
+/** Who plays each part, every model asked through the meter under the name of its part. */
+function playersOf(
+  { models }: SynthesisParams,
+  opened: ReadonlyMap<string, OpenModel>,
+  meter: Meter,
+): Players {
+  const player = (role: Role, id: string) => {
+    const model = opened.get(id)
+    return model ? meter.watch(role, model) : null
+  }
   return {
-    author: player(models.author),
-    agent: player(models.agent),
-    emulator: player(models.emulator),
-    user: player(models.user),
-    judges: models.judges.map(player),
+    author: player('author', models.author),
+    agent: player('agent', models.agent),
+    emulator: player('emulator', models.emulator),
+    user: player('user', models.user),
+    judges: models.judges.map((id) => player('judge', id)),
   }
 }

@@ -1,5 +1,5 @@
-import { findJob, missingItems, moveJob } from '@/lib/db/jobs'
-import type { Job } from '@/lib/job'
+import { findProgress, missingItems, moveJob } from '@/lib/db/jobs'
+import type { JobProgress } from '@/lib/job'
 import { ModelError } from '@/lib/shared/model'
 import type { LoadedJob } from './handler'
 import type { Batch } from './queue'
@@ -21,13 +21,13 @@ const PAUSES = new Set(['unreachable', 'timeout', 'rate-limited', 'unauthorized'
  */
 export async function workBatch(
   batch: Batch,
-  load: (job: Job) => Promise<LoadedJob>,
+  load: (job: JobProgress) => Promise<LoadedJob>,
   stop: AbortSignal,
 ): Promise<void> {
   const job = await startedJob(batch)
   if (!job) return
   const loaded = await load(job).catch((error) => pauseOrThrow(error, batch))
-  if (!loaded) return
+  if (!loaded || (await pausedBy(loaded, job, batch))) return
   const todo = await missingItems(job.id, batch.from, batch.to)
   const abort = new AbortController()
   let goOn = true
@@ -42,16 +42,26 @@ export async function workBatch(
   const onStop = () => halt(true)
   stop.addEventListener('abort', onStop)
   const asking = setInterval(async () => {
-    const current = await findJob(job.id).catch(() => null)
+    const current = await findProgress(job.id).catch(() => null)
     if (!current) return
     if (current.status !== 'running' || current.attempt !== batch.attempt) halt(current.status !== 'paused')
   }, ASK_MS)
 
+  const record = async (items: readonly unknown[]) => {
+    const spent = loaded.meter.take()
+    if (items.length + spent.length === 0) return
+    try {
+      const after = await loaded.record(items, spent)
+      if (goOn && (await pausedBy(loaded, after, batch))) halt(false)
+    } catch (error) {
+      loaded.meter.putBack(spent)
+      throw error
+    }
+  }
   const flush = () => {
-    if (waiting.length === 0) return writing
     const items = waiting
     waiting = []
-    writing = writing.then(() => loaded.record(items))
+    writing = writing.then(() => record(items))
     return writing
   }
 
@@ -87,11 +97,11 @@ export async function workBatch(
   if (stop.aborted && todo.length > 0) throw new Error('the worker was stopped')
 }
 
-async function startedJob(batch: Batch): Promise<Job | null> {
-  const found = await findJob(batch.jobId)
+async function startedJob(batch: Batch): Promise<JobProgress | null> {
+  const found = await findProgress(batch.jobId)
   if (!found || found.attempt !== batch.attempt) return null
   if (found.status === 'queued') await moveJob(found.id, 'running', { attempt: batch.attempt })
-  const job = await findJob(batch.jobId)
+  const job = await findProgress(batch.jobId)
   return job?.status === 'running' ? job : null
 }
 
@@ -99,4 +109,11 @@ async function startedJob(batch: Batch): Promise<Job | null> {
 async function pauseOrThrow(error: unknown, batch: Batch): Promise<void> {
   if (!(error instanceof ModelError && PAUSES.has(error.code))) throw error
   await moveJob(batch.jobId, 'paused', { reason: error.message, attempt: batch.attempt })
+}
+
+/** Pauses the job where its own rules say so, e.g. because its money is spent. */
+async function pausedBy({ pauseReason }: LoadedJob, job: JobProgress, batch: Batch): Promise<boolean> {
+  const reason = job.status === 'running' ? (pauseReason?.(job) ?? null) : null
+  if (reason !== null) await moveJob(batch.jobId, 'paused', { reason, attempt: batch.attempt })
+  return reason !== null
 }

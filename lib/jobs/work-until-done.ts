@@ -1,5 +1,5 @@
-import { findJob } from '@/lib/db/jobs'
-import { isMoving, type Job } from '@/lib/job'
+import { findProgress } from '@/lib/db/jobs'
+import { isMoving, type JobProgress } from '@/lib/job'
 import { startWorker } from './worker'
 
 /**
@@ -7,14 +7,14 @@ import { startWorker } from './worker'
  * `onProgress` hears about it once a second. Returns the job as it then is.
  */
 export async function workUntilDone(
-  started: Job,
-  { signal, onProgress = () => {} }: { signal?: AbortSignal; onProgress?: (job: Job) => void } = {},
-): Promise<Job> {
+  started: JobProgress,
+  { signal, onProgress = () => {} }: { signal?: AbortSignal; onProgress?: (job: JobProgress) => void } = {},
+): Promise<JobProgress> {
   const worker = await startWorker()
   try {
     let said = performance.now()
     for (;;) {
-      const job = (await findJob(started.id)) ?? started
+      const job = (await findProgress(started.id)) ?? started
       if (!isMoving(job) || signal?.aborted) return job
       if (performance.now() - said > 1000) {
         onProgress(job)

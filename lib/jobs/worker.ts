@@ -1,6 +1,7 @@
 import type { JobWithMetadata } from 'pg-boss'
-import { lostJobs } from '@/lib/db/jobs'
-import type { Job } from '@/lib/job'
+import { findJob, lostJobs } from '@/lib/db/jobs'
+import type { JobProgress } from '@/lib/job'
+import { assert } from '@/lib/shared/assert'
 import type { LoadedJob } from './handler'
 import { HANDLERS } from './handlers'
 import { BATCHES, type Batch, closeQueue, enqueue, GIVEN_UP, giveUp, queue } from './queue'
@@ -50,21 +51,27 @@ export async function startWorker(): Promise<Worker> {
 }
 
 /** Loads a job once per attempt and keeps the last one: consecutive batches are mostly of the same job. */
-function loader(): (job: Job) => Promise<LoadedJob> {
+function loader(): (job: JobProgress) => Promise<LoadedJob> {
   let key = ''
   let loaded: Promise<LoadedJob> | null = null
   return (job) => {
-    const handler = HANDLERS[job.kind]
-    if (!handler) throw new Error(`There is no handler for jobs of kind "${job.kind}".`)
     if (!loaded || key !== `${job.id} ${job.attempt}`) {
       key = `${job.id} ${job.attempt}`
-      loaded = handler.load(job)
+      loaded = load(job.id)
       loaded.catch(() => {
         loaded = null
       })
     }
     return loaded
   }
+}
+
+async function load(id: string): Promise<LoadedJob> {
+  const job = await findJob(id)
+  assert(job, `job ${id} exists`)
+  const handler = HANDLERS[job.kind]
+  assert(handler, `there is a handler for jobs of kind "${job.kind}"`)
+  return handler.load(job)
 }
 
 /** Hands out unfinished jobs again whose batches are gone. */

@@ -3,10 +3,13 @@
  *
  * - **stage**: one gate of an item; every item ends at one of them.
  * - **role**: a part in a run, played by the built-in rules or by a model.
+ * - **preview**: the first items of a run, made before it; what they took is what the run is estimated from.
  */
 
-export { usageSum } from './agents/agent'
+export { type Estimate, type Estimated, type EstimatedPart, estimateRun } from './estimate'
+export { RunFindings } from './findings'
 export type { ItemOutput, Players } from './item'
 export { type ItemSource, itemPlanner } from './plan-item'
+export { PREVIEW_ITEMS, type PreviewItem, previewItemOf } from './preview'
 export * from './synthesis'
 export { synthesizeItem } from './synthesize-item'

@@ -172,6 +172,10 @@ export type SynthesisInput = z.input<typeof SynthesisParams>
 export const STAGES = ['write', 'augment', 'score', 'duplicates', 'play', 'judge'] as const
 export type Stage = (typeof STAGES)[number]
 
+/** The gates that items of a run come to. */
+export const stagesOf = ({ until }: Pick<SynthesisParams, 'until'>): readonly Stage[] =>
+  until === 'tasks' ? STAGES.slice(0, STAGES.indexOf('play')) : STAGES
+
 /** One player for every part that a model takes by default; tools and users stay built-in. */
 export const everyRole = (player: string): NonNullable<SynthesisInput['models']> => ({
   author: player,

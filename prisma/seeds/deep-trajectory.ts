@@ -15,7 +15,15 @@ import { SynthesisParams } from '@/lib/synthesis'
 import type { Task } from '@/lib/task'
 import type { ToolKey } from '@/lib/tool'
 import { sampleChains } from '@/lib/tool-graph'
-import { DIMENSIONS, factsOf, type Judgement, type Step, skeletonOf, type Trajectory } from '@/lib/trajectory'
+import {
+  DIMENSIONS,
+  factsOf,
+  type Judgement,
+  type Step,
+  shapeOf,
+  skeletonOf,
+  type Trajectory,
+} from '@/lib/trajectory'
 import { DOCUMENTS, type Seeded, seedProject } from './seeding'
 
 const SEEDED = { kind: 'built-in', name: 'built-in seed' } as const
@@ -83,39 +91,40 @@ export async function seedDeepTrajectory(turns = 1700): Promise<Seeded> {
     total: 1,
   })
   await moveJob(job.id, 'running')
-  const lineage = {
-    projectId,
-    seed: 1,
-    model: SEEDED.name,
-    price: null,
-  }
-  await recordSynthesis(job.id, lineage, [
-    {
-      ordinal: 0,
-      stage: 'play',
-      outcome: 'dropped',
-      reason: 'turn-limit',
-      detail: trajectory.terminationReason,
-      base: null,
-      task,
-      scores: null,
-      graphVersionId: version.id,
-      documentIds: version.documentIds,
-      chainId: chainId(version.id, chain),
-      trajectory,
-      facts: factsOf(task, trajectory, judgement, 'dropped', 'turn-limit'),
-      skeleton: skeletonOf(trajectory),
-      judgement,
-      fingerprint: fingerprintOf([turns, 'deep trajectory']),
-      usage: {
-        author: trajectory.usage,
-        agent: trajectory.usage,
-        emulator: trajectory.usage,
-        user: trajectory.usage,
-        judge: trajectory.usage,
+  const lineage = { projectId, seed: 1, model: SEEDED.name }
+  await recordSynthesis(
+    job.id,
+    lineage,
+    [
+      {
+        ordinal: 0,
+        stage: 'play',
+        outcome: 'dropped',
+        reason: 'turn-limit',
+        detail: trajectory.terminationReason,
+        base: null,
+        task,
+        scores: null,
+        graphVersionId: version.id,
+        documentIds: version.documentIds,
+        chainId: chainId(version.id, chain),
+        trajectory,
+        facts: factsOf(task, trajectory, judgement, 'dropped', 'turn-limit'),
+        skeleton: skeletonOf(trajectory),
+        shape: shapeOf(trajectory),
+        judgement,
+        fingerprint: fingerprintOf([turns, 'deep trajectory']),
+        usage: {
+          author: trajectory.usage,
+          agent: trajectory.usage,
+          emulator: trajectory.usage,
+          user: trajectory.usage,
+          judge: trajectory.usage,
+        },
       },
-    },
-  ])
+    ],
+    [],
+  )
   const id = derivedId('trajectory', job.id, 0)
   return {
     summary: { project: projectId, trajectory: id, steps: trajectory.steps.length },

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { freezeDataset, listDatasetVersions } from '@/lib/db/datasets'
-import { listJobs } from '@/lib/db/jobs'
+import { findJob, listJobs } from '@/lib/db/jobs'
 import { listGraphs } from '@/lib/db/tool-graphs'
 import { listServers } from '@/lib/db/tools'
 import { resumeJob } from '@/lib/jobs/queue'
@@ -32,7 +32,7 @@ export async function seedFirstLook(): Promise<Seeded> {
     if (!graphs.some((graph) => graph.name === server.title))
       expectOk(await buildServerGraph(projectId, server.id))
   }
-  const jobs = await listJobs(projectId)
+  const jobs = await Promise.all((await listJobs(projectId)).map(({ id }) => findJob(id)))
   for (const graph of (await listGraphs(projectId)).toReversed()) {
     const params = SynthesisParams.parse({
       source: { kind: 'graphs', graphVersionIds: [graph.id] },
@@ -40,7 +40,7 @@ export async function seedFirstLook(): Promise<Seeded> {
       seed: 1,
     })
     const known = jobs.find((job) =>
-      isDeepStrictEqual(SynthesisParams.parse(job.params).source, params.source),
+      isDeepStrictEqual(SynthesisParams.parse(job?.params).source, params.source),
     )
     const job = known ?? expectOk(await startSynthesis(projectId, params))
     if (job.status === 'paused' || job.status === 'failed') expectOk(await resumeJob(job))

@@ -1,6 +1,6 @@
-import { findJob, funnelOf, readLog } from '@/lib/db/jobs'
 import { onJobChange } from '@/lib/db/listen'
 import { currentProject } from '@/lib/server/current-project'
+import { openJobState } from '@/lib/studio/job-state'
 
 export const dynamic = 'force-dynamic'
 
@@ -8,12 +8,12 @@ export const dynamic = 'force-dynamic'
 const SPACING_MS = 250
 const LOOK_MS = 2000
 
-/** Live state of one job as server-sent events: `job` with row, funnel and the last log lines, at once and on change. */
+/** Live state of one job as server-sent events: `job` as `JobState` says, at once and on change. */
 export async function GET(request: Request): Promise<Response> {
   const project = await currentProject()
   const id = new URL(request.url).searchParams.get('job') ?? ''
-  if (!(await findJob(id, project.id)))
-    return new Response('There is no such job in this project.', { status: 404 })
+  const state = await openJobState(project.id, id)
+  if (!state) return new Response('There is no such job in this project.', { status: 404 })
 
   const encoder = new TextEncoder()
   const stream = new ReadableStream<Uint8Array>({
@@ -22,12 +22,7 @@ export async function GET(request: Request): Promise<Response> {
       let dirty = true
       const send = async () => {
         dirty = false
-        const [job, funnel, log] = await Promise.all([
-          findJob(id, project.id),
-          funnelOf(id),
-          readLog(id, 100),
-        ])
-        const text = JSON.stringify({ job, funnel, log })
+        const text = JSON.stringify(await state.read())
         if (text === last || request.signal.aborted) return
         last = text
         controller.enqueue(encoder.encode(`event: job\ndata: ${text}\n\n`))

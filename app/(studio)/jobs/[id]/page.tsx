@@ -4,10 +4,11 @@ import { z } from 'zod'
 import { type JobLink, JobView } from '@/components/job/job-view'
 import { findEndpoint } from '@/lib/db/endpoints'
 import { proposedGraphId } from '@/lib/db/graph-proposals'
-import { findJob, funnelOf, readLog } from '@/lib/db/jobs'
+import { findJob } from '@/lib/db/jobs'
 import { findVersion } from '@/lib/db/tool-graphs'
 import type { Job } from '@/lib/job'
 import { currentProject } from '@/lib/server/current-project'
+import { openJobState } from '@/lib/studio/job-state'
 import { endpointsOf, SynthesisParams } from '@/lib/synthesis'
 import { ChainVerifyParams } from '@/lib/tool-graph'
 import { moveJob } from '../actions'
@@ -20,18 +21,20 @@ export async function generateMetadata({ params }: PageProps<'/jobs/[id]'>): Pro
 export default async function JobPage({ params }: PageProps<'/jobs/[id]'>) {
   const project = await currentProject()
   const { id } = await params
-  const job = await findJob(id, project.id)
-  if (!job) notFound()
-  const [funnel, log] = await Promise.all([funnelOf(id), readLog(id, 100)])
+  const state = await openJobState(project.id, id)
+  if (!state) notFound()
+  const { job } = state
   const endpoints = await Promise.all(endpointIdsOf(job).map((model) => findEndpoint(project.id, model)))
   const name = endpoints.map((endpoint) => endpoint?.name ?? 'a removed endpoint').join(', ') || 'built-in'
   const links = await linksOf(project.id, job)
-  return <JobView initial={{ job, funnel, log }} model={name} links={links} move={moveJob} />
+  return (
+    <JobView initial={await state.read()} params={job.params} model={name} links={links} move={moveJob} />
+  )
 }
 
 /** Every kind of job says who does its work: `built-in` or the id of an endpoint; a synthesis run part by part. */
 function endpointIdsOf({ kind, params }: Job): string[] {
-  if (kind === 'synthesis') return endpointsOf(SynthesisParams.parse(params))
+  if (kind.startsWith('synthesis')) return endpointsOf(SynthesisParams.parse(params))
   const { model } = z.object({ model: z.string() }).parse(params)
   return model === 'built-in' ? [] : [model]
 }
@@ -49,5 +52,6 @@ async function linksOf(projectId: string, job: Job): Promise<JobLink[]> {
     const href = `/tool-graphs/${version?.graphId}/chains?v=${version?.version}` as Route
     return version ? [{ href, label: 'Read the verdicts', from: 'first-item' }] : []
   }
+  if (job.kind === 'synthesis-preview') return []
   return [{ href: `/trajectories?job=${job.id}` as Route, label: 'Open trajectories', from: 'first-item' }]
 }

@@ -23,9 +23,11 @@ export default async function JobItemsPage({ params, searchParams }: PageProps<'
   const query = await searchParams
   const job = await findJob(id, project.id)
   if (!job) notFound()
+  const stage = first(query.stage)
   const outcome = first(query.outcome)
   const reason = first(query.reason)
   const items = await listItems(id, {
+    stage,
     outcome,
     reason,
     after: Number(first(query.after) ?? -1) || -1,
@@ -33,6 +35,7 @@ export default async function JobItemsPage({ params, searchParams }: PageProps<'
   })
   const last = items.at(-1)
   const more = new URLSearchParams({
+    ...(stage && { stage }),
     ...(outcome && { outcome }),
     ...(reason && { reason }),
     after: String(last?.ordinal),
@@ -44,7 +47,7 @@ export default async function JobItemsPage({ params, searchParams }: PageProps<'
           { href: '/jobs', label: 'Jobs' },
           { href: `/jobs/${id}` as Route, label: job.title },
         ]}
-        title={[outcome ?? 'All items', reason].filter(Boolean).join(': ')}
+        title={[stage, outcome ?? 'All items', reason].filter(Boolean).join(': ')}
         actions={
           items.length === PAGE && (
             <ButtonLink href={`/jobs/${id}/items?${more}` as Route}>Next {PAGE}</ButtonLink>

@@ -1,0 +1,41 @@
+import type { Job, JobProgress, Spending } from '@/lib/job'
+import type { PreviewItem } from '@/lib/synthesis'
+import { asJson, db } from './client'
+import { findJob, recordItems } from './jobs'
+
+/** Records items of a preview: whole, beside tasks and trajectories, so that nothing of them becomes data. */
+export const recordPreview = (
+  jobId: string,
+  items: readonly PreviewItem[],
+  spent: readonly Spending[],
+): Promise<JobProgress> =>
+  recordItems(
+    jobId,
+    items.map((item) => ({ ...item, resultId: null })),
+    {
+      spent,
+      async write(tx, fresh) {
+        await tx.synthesisPreview.createMany({
+          data: fresh.map(({ resultId: _, ...item }) => ({
+            jobId,
+            ordinal: item.ordinal,
+            content: asJson(storable(item)),
+          })),
+        })
+      },
+    },
+  )
+
+/** Postgres keeps no NUL in JSON; models do write one now and then. */
+const storable = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replaceAll('\\u0000', ''))
+
+/** A preview with the items that are done, in order; null when the job is no preview of the project. */
+export async function findPreview(
+  projectId: string,
+  jobId: string,
+): Promise<{ job: Job; items: PreviewItem[] } | null> {
+  const job = await findJob(jobId, projectId)
+  if (job?.kind !== 'synthesis-preview') return null
+  const rows = await db().synthesisPreview.findMany({ where: { jobId }, orderBy: { ordinal: 'asc' } })
+  return { job, items: rows.map(({ content }) => content as unknown as PreviewItem) }
+}
