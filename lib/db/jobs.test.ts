@@ -28,6 +28,7 @@ const aDroppedItem = (ordinal: number, reason = 'no-plan'): FinishedItem => ({
   skeleton: null,
   judgement: null,
   shape: null,
+  panel: null,
   fingerprint: null,
   usage: {
     author: NONE,

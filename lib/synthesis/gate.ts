@@ -2,6 +2,9 @@ import { type Judgement, scoreOf } from '../trajectory'
 import type { Ending } from './item'
 import type { SynthesisParams } from './synthesis'
 
+/** What adding up thirds may lose; no mean that is meant to differ lies so near. */
+const ROUNDING = 1e-9
+
 /**
  * The gate after the judge, fail closed: what lacks a verdict on a required dimension is quarantined; one whose mean is
  * below `scoreMin` is dropped, one that has none is quarantined. Null lets it pass.
@@ -20,7 +23,7 @@ export function gateOf(
   const score = scoreOf(judgement)
   if (score === null)
     return { outcome: 'quarantined', reason: 'unjudged', detail: 'No dimension was judged.' }
-  return score < scoreMin
+  return score < scoreMin - ROUNDING
     ? {
         outcome: 'dropped',
         reason: 'below-threshold',

@@ -1,7 +1,14 @@
 import type { ChatModel, ModelUsage } from '../shared/model'
 import type { Task, TaskMode, TaskScores } from '../task'
 import type { Chain, ToolCallGraph } from '../tool-graph'
-import type { Judgement, OfferedTools, Outcome, Trajectory, TrajectoryFacts } from '../trajectory'
+import type {
+  Judgement,
+  OfferedTools,
+  Outcome,
+  PanelJudgement,
+  Trajectory,
+  TrajectoryFacts,
+} from '../trajectory'
 import type { AugmentationChoice, Role, Stage, SynthesisParams } from './synthesis'
 
 /** Who plays each part; null for the built-in rules. */
@@ -65,6 +72,8 @@ export interface ItemOutput {
   scores: TaskScores | null
   trajectory: Trajectory | null
   judgement: Judgement | null
+  /** Each judge's own verdicts, where there were several. */
+  panel: PanelJudgement | null
   facts: TrajectoryFacts | null
   usage: { [role in Role]: ModelUsage }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AUGMENTATION_AXES, TASK_DIMENSIONS, TASK_MODES } from '../task'
 import { ChainSampling } from '../tool-graph'
-import { DIMENSIONS } from '../trajectory'
+import { DIMENSIONS, JudgeSettings } from '../trajectory'
 
 /** Who plays a part in a run: `built-in`, or the id of a model endpoint. */
 const Player = z.union([z.literal('built-in'), z.string().startsWith('model_')])
@@ -70,21 +70,6 @@ const TaskGate = z.object({
   }),
   required: z.array(z.enum(TASK_DIMENSIONS)).default([]),
 })
-
-/** How the seven dimensions are read; the paper's form by default, the released code's as variants (astra-spec 0.1). */
-const JudgeSettings = z.object({
-  /** What a failed call counts in tool_call: 0 in the paper, 0.5 in the code (row 5). */
-  failedCall: z.union([z.literal(0), z.literal(0.5)]).default(0),
-  /** The scale of query_understand: 0, 0.5, 1 in the paper; 0, 1 in the code (row 6). */
-  queryUnderstandScale: z.enum(['thirds', 'bits']).default('thirds'),
-  /** What the judge of a step sees: the record so far in the paper, the whole record in the code (row 7). */
-  stepView: z.enum(['so-far', 'whole']).default('so-far'),
-  /** A dimension with nothing to judge: left out of the mean (ours), or full marks as in the code (astra-spec 5.2). */
-  nothingToJudge: z.enum(['not-applicable', 'full-marks']).default('not-applicable'),
-  /** How the verdicts of several judges become one. */
-  panel: z.enum(['mean', 'median', 'lowest', 'majority']).default('mean'),
-})
-export type JudgeSettings = z.infer<typeof JudgeSettings>
 
 /** Everything that decides what a synthesis run makes; stored with the job and exported with the data. */
 export const SynthesisParams = z.object({

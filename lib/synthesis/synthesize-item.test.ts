@@ -168,7 +168,7 @@ describe('an item by a model', () => {
       'unparsed judge',
       { chats, objects: { task, judgement: 'unparsed' as const } },
       'quarantined',
-      'unjudged-tool-understand',
+      'unjudged-tool-call',
     ],
     ['endless agent', { chats: Array(9).fill(chats[0]), objects: { task } }, 'dropped', 'turn-limit'],
   ])('%s: %s', async (_case, script, outcome, reason) => {
@@ -192,7 +192,7 @@ describe('an item by a model', () => {
     expect((await byModel(aScriptedModel({ chats, objects: { task } }))).usage).toMatchObject({
       author: once,
       agent: { calls: 2, tokensIn: 20, tokensOut: 10 },
-      judge: once,
+      judge: { calls: 2, tokensIn: 20, tokensOut: 10 },
     })
   })
 })

@@ -1,10 +1,10 @@
 import type { ModelUsage } from '../shared/model'
 import { randomFrom } from '../shared/random'
 import type { Task, TaskScores } from '../task'
-import { factsOf, type Judgement, nothingJudged, type Trajectory } from '../trajectory'
+import { factsOf, nothingJudged, type Trajectory } from '../trajectory'
 import { NO_USAGE, usageSum } from './agents/agent'
 import type { Ending, ItemInput, ItemOutput } from './item'
-import { judgeStage } from './stages/judge'
+import { type JudgedAttempt, judgeStage } from './stages/judge'
 import { playStage } from './stages/play'
 import { writeStage } from './stages/write'
 import type { Role, Stage } from './synthesis'
@@ -31,7 +31,7 @@ export async function synthesizeItem(input: ItemInput): Promise<ItemOutput> {
 
   const judged = await judgeStage(input, item.task, played.value, random)
   item.spend('judge', judged.usage)
-  item.judgement = judged.value
+  item.judged = judged.value
   return item.end('judge', judged.ending)
 }
 
@@ -41,7 +41,7 @@ class Item {
   task: Task | null = null
   scores: TaskScores | null = null
   trajectory: Trajectory | null = null
-  judgement: Judgement | null = null
+  judged: JudgedAttempt | null = null
   private readonly usage: ItemOutput['usage'] = {
     author: NO_USAGE,
     agent: NO_USAGE,
@@ -59,13 +59,14 @@ class Item {
     const outcome = ending?.outcome ?? 'kept'
     const reason = ending?.reason ?? null
     const judgement = trajectory
-      ? (this.judgement ?? nothingJudged('The attempt did not end in an answer.'))
+      ? (this.judged?.judgement ?? nothingJudged('The attempt did not end in an answer.'))
       : null
     const facts =
       task && trajectory && judgement ? factsOf(task, trajectory, judgement, outcome, reason) : null
     return {
       ...{ stage, outcome, reason, detail: ending?.detail ?? null },
       ...{ base, task, scores, trajectory, judgement, facts, usage },
+      panel: this.judged?.panel ?? null,
     }
   }
 }

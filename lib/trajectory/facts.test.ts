@@ -20,7 +20,7 @@ it('tells a trajectory in few facts', () => {
     callCount: 2,
     failureCount: 1,
     tools: ['library/search_books'],
-    unjudgedCount: 2,
+    unjudgedCount: 1,
     outcome: 'dropped',
     reason: 'below-threshold',
   })

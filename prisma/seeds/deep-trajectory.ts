@@ -113,6 +113,7 @@ export async function seedDeepTrajectory(turns = 1700): Promise<Seeded> {
         skeleton: skeletonOf(trajectory),
         shape: shapeOf(trajectory),
         judgement,
+        panel: null,
         fingerprint: fingerprintOf([turns, 'deep trajectory']),
         usage: {
           author: trajectory.usage,

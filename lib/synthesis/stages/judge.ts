@@ -1,38 +1,77 @@
+import type { ChatModel } from '../../shared/model'
 import type { Random } from '../../shared/random'
 import type { Task } from '../../task'
-import { type Judgement, judgeByRules, nothingJudged, type Trajectory } from '../../trajectory'
-import { NO_USAGE } from '../agents/agent'
+import {
+  type Judgement,
+  judgeByRules,
+  judgementOfPanel,
+  judgeVersion,
+  nothingJudged,
+  type PanelJudgement,
+  type Trajectory,
+} from '../../trajectory'
+import { NO_USAGE, usageSum } from '../agents/agent'
 import { isTimeUp } from '../endings'
 import { gateOf } from '../gate'
 import type { ItemInput, Staged } from '../item'
-import { judgeByModel } from '../model-judge'
+import { judgeByModel } from '../judge/model-judge'
 
-/** The last gate: what the judge says of an answered attempt, and whether that suffices. */
-export async function judgeStage(
-  input: ItemInput,
-  task: Task,
-  trajectory: Trajectory,
-  random: Random,
-): Promise<Staged<Judgement>> {
-  const { judgement, usage } = await judged(input, task, trajectory, random)
-  return { value: judgement, ending: gateOf(judgement, input.params), usage }
+/** What came of judging an attempt; `panel` holds each judge's own verdicts where there were several. */
+export interface JudgedAttempt {
+  judgement: Judgement
+  panel: PanelJudgement | null
 }
 
-async function judged(
-  { players, signal }: ItemInput,
+/** The last gate: what the judges say of an answered attempt, and whether that suffices. */
+export async function judgeStage(
+  input: Pick<ItemInput, 'players' | 'params' | 'graph' | 'signal'>,
   task: Task,
   trajectory: Trajectory,
   random: Random,
+): Promise<Staged<JudgedAttempt>> {
+  const { players, params } = input
+  const asked = await Promise.all(
+    players.judges.map((model, seat) =>
+      judgedBy(
+        model,
+        input,
+        task,
+        trajectory,
+        random
+          .fork('judge')
+          .fork(seat)
+          .int(0, 2 ** 30),
+      ),
+    ),
+  )
+  const judges = asked.map(({ judgement }) => judgement)
+  const panel = judges.length > 1 ? { rule: params.judge.panel, judges } : null
+  const judgement = judgementOfPanel({ rule: params.judge.panel, judges })
+  return {
+    value: { judgement, panel },
+    ending: gateOf(judgement, params),
+    usage: asked.reduce((sum, { usage }) => usageSum(sum, usage), NO_USAGE),
+  }
+}
+
+async function judgedBy(
+  model: ChatModel | null,
+  { params: { judge: settings }, graph, signal }: Parameters<typeof judgeStage>[0],
+  task: Task,
+  trajectory: Trajectory,
+  seed: number,
 ): Promise<{ judgement: Judgement; usage: Staged<Judgement>['usage'] }> {
-  const [model = null] = players.judges
-  if (!model) return { judgement: judgeByRules(task, trajectory), usage: NO_USAGE }
+  if (!model) return { judgement: judgeByRules(task, trajectory, { graph, settings }), usage: NO_USAGE }
   try {
-    const seed = random.fork('judge').int(0, 2 ** 31 - 1)
-    return await judgeByModel({ task, trajectory, model, seed, signal })
+    return await judgeByModel({ task, trajectory, model, settings, seed, signal })
   } catch (error) {
     if (!isTimeUp(signal)) throw error
     return {
-      judgement: nothingJudged('The time limit was reached before the judge had spoken.'),
+      judgement: nothingJudged('The time limit was reached before the judge had spoken.', {
+        kind: 'model',
+        name: model.name,
+        version: judgeVersion(settings),
+      }),
       usage: NO_USAGE,
     }
   }

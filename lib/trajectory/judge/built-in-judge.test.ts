@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ToolCallGraph } from '../../tool-graph'
 import {
   aClosedDoor,
   aGoodTrajectory,
@@ -9,8 +10,9 @@ import {
   type Played,
   reserved,
 } from '../fixtures'
-import type { Dimension } from '../judgement'
+import { DIMENSIONS, type Dimension } from '../judgement'
 import { judgeByRules } from './built-in-judge'
+import { DEFAULT_JUDGE, type JudgeSettings } from './settings'
 
 const search = (result: Played[2] = found): Played => ['search_books', { query: 'sailing' }, result]
 const reserve = (result: Played[2] = reserved, book_id = 'BK-1042'): Played => [
@@ -180,5 +182,118 @@ describe('final_answer: (Corr + Summ) / 2', () => {
     expect(scoreOn('final_answer', failed, 'I found "Sailing Alone", but could not reserve it.')).toBe(0.75)
     expect(scoreOn('final_answer', failed, 'I found "Sailing Alone" for you.')).toBe(0.5)
     expect(scoreOn('final_answer', [{ calls: [search(aClosedDoor)] }], 'All is well.')).toBe(0)
+  })
+})
+
+describe('the variants of the released code', () => {
+  const oneRound = aTrajectory([{ calls: [search(aTimeout), search()] }], 'Sailing Alone.')
+  const judgedBy = (settings: Partial<JudgeSettings>) =>
+    judgeByRules(aTask(), oneRound, { settings: { ...DEFAULT_JUDGE, ...settings } })
+
+  it('count a failed call 0 or 0.5', () => {
+    expect(judgedBy({}).tool_call).toMatchObject({ score: 0.5 })
+    expect(judgedBy({ failedCall: 0.5 }).tool_call).toMatchObject({ score: 0.75 })
+  })
+  it('leave out what cannot be judged, or give it full marks', () => {
+    const three = ['query_plan', 'tool_understand', 'tool_plan'] as const
+    expect(three.map((dimension) => judgedBy({})[dimension].outcome)).toEqual(Array(3).fill('not-applicable'))
+    const full = judgedBy({ nothingToJudge: 'full-marks' })
+    expect(three.map((dimension) => full[dimension])).toEqual(
+      Array(3).fill(expect.objectContaining({ outcome: 'judged', score: 1 })),
+    )
+  })
+  it('are named in the version, so that verdicts by different settings are never mixed', () => {
+    const versions = DIMENSIONS.map((dimension) => judgedBy({ failedCall: 0.5 })[dimension].author.version)
+    expect(new Set(versions)).toEqual(new Set(['2, failedCall 0.5']))
+    expect(judgedBy({ panel: 'lowest' }).tool_call.author.version).toBe('2')
+  })
+})
+
+describe('query_understand where the task’s mode tells by deeds', () => {
+  const askedFor = aTask({
+    mode: 'missing-parameter',
+    question: 'Find books about "sailing" and reserve the first one for me.',
+    withheldValues: [{ tool: 'library/reserve_book', parameter: 'member_id', value: 'MB-77' }],
+  })
+  const noTool = aTask({ mode: 'no-tool', question: 'What is a sloop?', expectedTools: [], plan: null })
+  const noSearch = aTask({ mode: 'missing-tool', withheldTools: ['library/reserve_book'] })
+  const ask = 'Which member ID shall I use?'
+
+  it.each([
+    ['asks before it acts', askedFor, [], ask, 1],
+    ['asks after calls that do not need it', askedFor, [{ calls: [search()] }], ask, 0.5],
+    ['acts without it', askedFor, [{ calls: [search()] }, { calls: [reserve()] }], GOOD_ANSWER, 0],
+    ['neither asks nor acts', askedFor, [], 'I like books.', 0],
+    ['asks for something else', askedFor, [], 'Do you like boats?', 'unjudged'],
+    ['answers without a call', noTool, [], 'A boat with one mast.', 1],
+    ['calls a tool for nothing', noTool, [{ calls: [search()] }], 'A boat with one mast.', 0],
+    ['says that a tool is missing', noSearch, [{ calls: [search()] }], 'I cannot reserve it for you.', 1],
+    ['passes over that a tool is missing', noSearch, [{ calls: [search()] }], 'All is done.', 0],
+    ['is only read', aTask(), [{ calls: [search()] }], 'x', 'unjudged'],
+  ] as const)('%s', (_case, task, rounds, answer, score) => {
+    expect(
+      scoreOn(
+        'query_understand',
+        [...rounds].map(({ calls }) => ({ calls: [...calls] })),
+        answer,
+        task,
+      ),
+    ).toBe(score)
+  })
+  it('has no middle on the released code’s scale', () => {
+    const trajectory = aTrajectory([{ calls: [search()] }], ask, askedFor)
+    const settings: JudgeSettings = { ...DEFAULT_JUDGE, queryUnderstandScale: 'bits' }
+    expect(judgeByRules(askedFor, trajectory, { settings }).query_understand).toMatchObject({ score: 0 })
+  })
+  it('takes what the user says later as known', () => {
+    const trajectory = aTrajectory([{ calls: [search()] }, { calls: [reserve()] }], GOOD_ANSWER, askedFor)
+    const told = {
+      ...trajectory.steps[1],
+      kind: 'message',
+      text: 'It is MB-77.',
+    } as (typeof trajectory.steps)[1]
+    const steps = trajectory.steps.flatMap((step) => (step.ordinal === 4 ? [told, step] : [step]))
+    const renumbered = steps.map((step, ordinal) => ({ ...step, ordinal }))
+    const judgement = judgeByRules(askedFor, { ...trajectory, steps: renumbered })
+    expect(judgement.tool_plan).toMatchObject({ outcome: 'judged', score: 1 })
+    expect(judgement.final_answer).toMatchObject({ outcome: 'judged', score: 1 })
+  })
+  it('knows an answer without tools to be right only where the task says what it holds', () => {
+    expect(scoreOn('final_answer', [], 'A boat with one mast.', noTool)).toBe('unjudged')
+    expect(scoreOn('final_answer', [], '一条船。', noTool)).toBe(0.5)
+    const known = { ...noTool, answer: 'one mast' }
+    expect(scoreOn('final_answer', [], 'A boat with One mast.', known)).toBe(1)
+    expect(scoreOn('final_answer', [], 'A boat with two.', known)).toBe(0.5)
+  })
+  it('takes asking and admitting for right answers where they are', () => {
+    expect(scoreOn('final_answer', [], ask, askedFor)).toBe(1)
+    expect(scoreOn('final_answer', [{ calls: [search()] }], 'I cannot reserve "Knots".', noSearch)).toBe(1)
+    expect(scoreOn('final_answer', [{ calls: [search()] }], 'I reserved "Knots".', noSearch)).toBe(0.5)
+  })
+})
+
+describe('the order of calls', () => {
+  const task = aTask({ plan: null })
+  const graph: ToolCallGraph = {
+    nodes: ['library/search_books', 'library/reserve_book'],
+    dependencies: [
+      {
+        ...{ from: 'library/search_books', to: 'library/reserve_book', parameter: 'book_id' },
+        ...{ weight: 1, evidence: [], author: 'built-in', review: 'undecided' },
+      },
+    ],
+  }
+  it('is read off the graph where no plan tells it', () => {
+    const early = aTrajectory([{ calls: [reserve(), search()] }], GOOD_ANSWER, task)
+    expect(judgeByRules(task, early, { graph }).tool_concise.reason).toContain(
+      'reserve_book was called before search_books had given its book_id',
+    )
+    const refused = {
+      ...graph,
+      dependencies: graph.dependencies.map((one) => ({ ...one, review: 'refused' as const })),
+    }
+    expect(judgeByRules(task, early, { graph: refused }).tool_concise.reason).toContain(
+      'neither the user nor',
+    )
   })
 })

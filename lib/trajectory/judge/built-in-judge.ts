@@ -1,7 +1,12 @@
 import type { Task } from '../../task'
-import { DIMENSIONS, type Judgement } from '../judgement'
+import type { ToolCallGraph } from '../../tool-graph'
+import type { Author } from '../../verifier'
+import { type Judgement, judgementFrom } from '../judgement'
 import type { Trajectory } from '../trajectory'
 import { judgeFinalAnswer } from './final-answer'
+import { judgeQueryPlan } from './query-plan'
+import { judgeQueryUnderstand } from './query-understand'
+import { DEFAULT_JUDGE, type JudgeSettings, judgeVersion } from './settings'
 import { subjectOf, unjudged } from './subject'
 import { judgeToolCall } from './tool-call'
 import { judgeToolConcise } from './tool-concise'
@@ -9,24 +14,28 @@ import { judgeToolPlan } from './tool-plan'
 import { judgeToolUnderstand } from './tool-understand'
 
 /**
- * The built-in judge: rules over the record, no model. Five of the seven dimensions can be decided so; how well
- * a request was understood and planned for takes reading, and stays unjudged.
+ * The built-in judge: rules over the record, no model. What takes reading stays unjudged: how well an opening plan was
+ * made, and whether a request was understood unless its mode tells by deeds.
  */
-export function judgeByRules(task: Task, trajectory: Trajectory): Judgement {
-  const subject = subjectOf(task, trajectory)
-  return {
-    query_understand: unjudged(
-      'Rules cannot tell whether the request was understood; ask a model or a person.',
-    ),
-    query_plan: unjudged('Rules cannot tell whether the opening plan was good; ask a model or a person.'),
-    tool_understand: judgeToolUnderstand(subject),
-    tool_plan: judgeToolPlan(subject),
-    tool_call: judgeToolCall(subject),
-    tool_concise: judgeToolConcise(subject),
-    final_answer: judgeFinalAnswer(subject),
+export function judgeByRules(
+  task: Task,
+  trajectory: Trajectory,
+  { graph = null, settings = DEFAULT_JUDGE }: { graph?: ToolCallGraph | null; settings?: JudgeSettings } = {},
+): Judgement {
+  const subject = subjectOf(task, trajectory, graph, settings)
+  const author: Author = { kind: 'built-in', name: 'built-in rules', version: judgeVersion(settings) }
+  const rules = {
+    query_understand: judgeQueryUnderstand,
+    query_plan: judgeQueryPlan,
+    tool_understand: judgeToolUnderstand,
+    tool_plan: judgeToolPlan,
+    tool_call: judgeToolCall,
+    tool_concise: judgeToolConcise,
+    final_answer: judgeFinalAnswer,
   }
+  return judgementFrom((dimension) => ({ ...rules[dimension](subject), author }))
 }
 
 /** A judgement in which nothing was judged, for one reason: an attempt that did not end, a judge that gave nothing. */
-export const nothingJudged = (reason: string, author?: Judgement['tool_call']['author']): Judgement =>
-  Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, unjudged(reason, author)])) as Judgement
+export const nothingJudged = (reason: string, author?: Author): Judgement =>
+  judgementFrom(() => unjudged(reason, author))

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../shared/json'
-import { partsOf, purposeOf } from '../../tool'
+import { partsOf, purposeOf, type ToolKey } from '../../tool'
 import type { AnsweredCall } from '../rounds'
+import type { ToolCallStep } from '../step'
 import { inventedArgument, textBefore } from './known-text'
 import type { Subject } from './subject'
 
@@ -17,7 +18,7 @@ export function faultOf(answered: AnsweredCall, subject: Subject): string | null
   if (problem) return `${name} was called with wrong arguments: ${problem.path} ${problem.message}.`
   const repeated = repeatFault(answered, subject)
   if (repeated) return repeated
-  const early = orderFault(answered, subject)
+  const early = orderFault(answered.call, subject)
   if (early) return early
   const invented = inventedArgument(
     call,
@@ -49,24 +50,39 @@ function repeatFault(answered: AnsweredCall, { calls, trajectory }: Subject): st
     : `${name} was called again unchanged although its result was known.`
 }
 
-/** A planned call made before the call that its plan says must feed it had succeeded. */
-function orderFault({ call }: AnsweredCall, { task, calls }: Subject): string | null {
-  const planned = (task.plan ?? []).filter((step) => step.tool === call.tool)
-  const [only] = planned
-  if (!only || planned.length > 1) return null
-  for (const [parameter, argument] of Object.entries(only.arguments)) {
-    const feeder = argument.from === 'result' ? task.plan?.[argument.step]?.tool : undefined
-    if (!feeder || call.arguments[parameter] === undefined) continue
+/**
+ * A call made before any call that feeds it had succeeded, with a value that nobody had said. What feeds a parameter is
+ * in the task's plan, else in the graph that the task was written from.
+ */
+function orderFault(call: ToolCallStep, subject: Subject): string | null {
+  const { trajectory, calls } = subject
+  for (const { parameter, feeders } of needsOf(call.tool, subject)) {
+    const value = call.arguments[parameter]
+    if (value === undefined) continue
     const isFed = calls.some(
-      (other) =>
-        other.call.tool === feeder &&
-        other.result &&
-        !other.result.failure &&
-        other.result.ordinal < call.ordinal,
+      ({ call: other, result }) =>
+        feeders.includes(other.tool) && result && !result.failure && result.ordinal < call.ordinal,
     )
-    const isSaid = task.question.includes(String(call.arguments[parameter]))
-    if (!isFed && !isSaid)
-      return `${partsOf(call.tool).tool} was called before ${partsOf(feeder).tool} had given its ${parameter}.`
+    if (isFed || textBefore(trajectory.steps, call.ordinal).includes(String(value).toLowerCase())) continue
+    const names = [...new Set(feeders.map((feeder) => partsOf(feeder).tool))].join(' or ')
+    return `${partsOf(call.tool).tool} was called before ${names} had given its ${parameter}.`
   }
   return null
+}
+
+/** The parameters of a tool that other tools feed. A tool that is planned twice needs different things each time. */
+function needsOf(tool: ToolKey, { task, graph }: Subject): { parameter: string; feeders: ToolKey[] }[] {
+  const planned = (task.plan ?? []).filter((step) => step.tool === tool)
+  const [only] = planned
+  if (planned.length > 1) return []
+  if (only)
+    return Object.entries(only.arguments).flatMap(([parameter, argument]) => {
+      const feeder = argument.from === 'result' ? task.plan?.[argument.step]?.tool : undefined
+      return feeder ? [{ parameter, feeders: [feeder] }] : []
+    })
+  const needs = new Map<string, ToolKey[]>()
+  for (const { from, to, parameter, review } of graph?.dependencies ?? [])
+    if (to === tool && parameter !== null && review !== 'refused')
+      needs.set(parameter, [...(needs.get(parameter) ?? []), from])
+  return [...needs].map(([parameter, feeders]) => ({ parameter, feeders }))
 }

@@ -1,11 +1,14 @@
-import { isSameLanguage } from '../../shared/language'
 import { partsOf, type ToolKey } from '../../tool'
-import { unknownFigures, urlsIn } from './figures'
+import type { Step } from '../step'
+import { admitsFailure, asksTheUser } from './admissions'
+import { answerGates } from './answer-gates'
+import { unknownFigures } from './figures'
+import { finalAnswerScore, type Third } from './formulas'
 import { isUsedIn, listLengthsOf, resultValue, textBefore } from './known-text'
-import { type DimensionRules, judged, type Subject } from './subject'
+import { type DimensionRules, judged, type Subject, unjudged } from './subject'
 
 interface Mark {
-  score: 0 | 0.5 | 1
+  score: Third
   reason: string
 }
 
@@ -13,21 +16,35 @@ interface Mark {
 export const judgeFinalAnswer: DimensionRules = (subject) => {
   const { answer } = subject
   if (!answer || answer.text.trim() === '') return judged(0, 'There is no answer.')
-  const correctness = correctnessOf(subject, answer.text)
-  const summary = summaryOf(subject, answer.text, answer.ordinal)
+  const gates = answerGates(subject.task, subject.trajectory)
+  const correctness = gates.correctness ?? correctnessOf(subject, answer.text)
+  if (!correctness) return unjudged('Rules cannot tell whether an answer that needs no tool is right.')
+  const summary = gates.summary ?? summaryOf(subject, answer.text, answer.ordinal)
   return judged(
-    (correctness.score + summary.score) / 2,
+    finalAnswerScore(correctness.score, summary.score),
     `Request: ${correctness.reason} Record: ${summary.reason}`,
     [answer.ordinal],
   )
 }
 
-/** Corr: the language gate, then how many parts of the request were done and told. */
-function correctnessOf(subject: Subject, text: string): Mark {
-  if (!isSameLanguage(subject.task.question, text))
-    return { score: 0, reason: 'the answer is in another language than the question.' }
+/** Corr: what the task's mode asks for, else how many parts of the request were done and told; null where rules cannot tell. */
+function correctnessOf(subject: Subject, text: string): Mark | null {
+  const { task, trajectory } = subject
+  if (task.mode === 'missing-tool')
+    return admitsFailure(text)
+      ? { score: 1, reason: 'it says what cannot be done.' }
+      : { score: 0, reason: 'a needed tool is missing and it does not say so.' }
+  const hasFollowUp = trajectory.steps.filter(isUserMessage).length > 1
+  if (task.mode === 'missing-parameter' && !hasFollowUp)
+    return asksTheUser(text)
+      ? { score: 1, reason: 'it asks for what only the user knows.' }
+      : { score: 0, reason: 'it does not ask for what only the user knows.' }
+  if (task.answer !== null)
+    return text.toLowerCase().includes(task.answer.toLowerCase())
+      ? { score: 1, reason: 'it holds the right answer.' }
+      : { score: 0, reason: `it does not hold the right answer, ${task.answer}.` }
   const parts = partsOfRequest(subject)
-  if (parts.length === 0) return { score: 1, reason: 'no tool was needed.' }
+  if (parts.length === 0) return null
   const open = parts.filter((part) => !isAnswered(part, subject, text))
   if (open.length === 0) return { score: 1, reason: 'every part was done and told.' }
   const names = open.map(({ tool }) => partsOf(tool).tool).join(', ')
@@ -71,16 +88,12 @@ const tellsNothing = (content: string): boolean =>
     JSON.stringify(Object.values(Object(resultValue(content)))).replace(/true|false|null/g, ''),
   )
 
-const ADMITS =
-  /could(n't| not)|can(not|'t)|unable|fail|error|sorry|unfortunately|not (available|possible|found)|unavailable|did not|no longer|skipped/i
+const isUserMessage = (step: Step): boolean => step.kind === 'message' && step.role === 'user'
 
 /** Summ: nothing invented, and failures that stayed are told. */
 function summaryOf(subject: Subject, text: string, ordinal: number): Mark {
   const { calls, trajectory } = subject
-  if (calls.length === 0) return { score: 1, reason: 'there is no process to sum up.' }
   const before = textBefore(trajectory.steps, ordinal)
-  const url = urlsIn(text).find((found) => !before.includes(found.toLowerCase()))
-  if (url) return { score: 0, reason: `the address ${url} stands nowhere before.` }
   const counts = calls.flatMap(({ result }) =>
     result && !result.failure ? listLengthsOf(resultValue(result.content)) : [],
   )
@@ -92,7 +105,7 @@ function summaryOf(subject: Subject, text: string, ordinal: number): Mark {
     )
     return result?.failure && !hasSucceeded
   })
-  if (lasting.length === 0 || ADMITS.test(text)) return { score: 1, reason: 'it agrees with the results.' }
+  if (lasting.length === 0 || admitsFailure(text)) return { score: 1, reason: 'it agrees with the results.' }
   return calls.every(({ result }) => result?.failure)
     ? { score: 0, reason: 'every call failed and the answer does not say so.' }
     : { score: 0.5, reason: 'it keeps silent about a call that failed for good.' }

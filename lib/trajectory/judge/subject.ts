@@ -1,13 +1,18 @@
 import type { Task } from '../../task'
+import type { ToolCallGraph } from '../../tool-graph'
 import type { Author, Verdict } from '../../verifier'
 import { type AnsweredCall, callsOf, type Round, roundsOf } from '../rounds'
 import type { AnswerStep } from '../step'
 import type { Trajectory } from '../trajectory'
+import type { JudgeSettings } from './settings'
 
 /** What the judge looks at, read once from the record. */
 export interface Subject {
   task: Task
   trajectory: Trajectory
+  /** The graph that the task was written from; null where there was none. */
+  graph: ToolCallGraph | null
+  settings: JudgeSettings
   rounds: Round[]
   calls: AnsweredCall[]
   answer: AnswerStep | null
@@ -16,15 +21,23 @@ export interface Subject {
 /** One dimension's rules: a pure function from the record to a verdict. */
 export type DimensionRules = (subject: Subject) => Verdict
 
-export function subjectOf(task: Task, trajectory: Trajectory): Subject {
+export function subjectOf(
+  task: Task,
+  trajectory: Trajectory,
+  graph: ToolCallGraph | null,
+  settings: JudgeSettings,
+): Subject {
   return {
-    task,
-    trajectory,
+    ...{ task, trajectory, graph, settings },
     rounds: roundsOf(trajectory.steps),
     calls: callsOf(trajectory.steps),
-    answer: trajectory.steps.findLast((step): step is AnswerStep => step.kind === 'answer') ?? null,
+    answer: answerOf(trajectory),
   }
 }
+
+/** The final message of a record; null when it ended without one. */
+export const answerOf = ({ steps }: Trajectory): AnswerStep | null =>
+  steps.findLast((step): step is AnswerStep => step.kind === 'answer') ?? null
 
 const RULES: Author = { kind: 'built-in', name: 'built-in rules' }
 
@@ -36,11 +49,16 @@ export const judged = (score: number, reason: string, steps: number[] = [], auth
   author,
 })
 export const unjudged = (reason: string, author = RULES): Verdict => ({ outcome: 'unjudged', reason, author })
-export const notApplicable = (reason: string, author = RULES): Verdict => ({
-  outcome: 'not-applicable',
-  reason,
-  author,
-})
+
+/** The verdict where there is nothing to judge: left out of the mean, or full marks as the released code gives. */
+export const nothingToJudge = (
+  { nothingToJudge: rule }: JudgeSettings,
+  reason: string,
+  author = RULES,
+): Verdict =>
+  rule === 'full-marks'
+    ? judged(1, `${reason} Full marks, as in the released code.`, [], author)
+    : { outcome: 'not-applicable', reason, author }
 
 /** A judged unit: which step, its score, and the fault found (null when there is none). */
 export interface UnitScore {
@@ -49,9 +67,7 @@ export interface UnitScore {
   fault: string | null
 }
 
-/** The mean of unit scores rounded to three decimals, as ASTRA's released judge does. */
-export const meanOf = (units: readonly UnitScore[]): number =>
-  Number((units.reduce((sum, { score }) => sum + score, 0) / units.length).toFixed(3))
+export const scoresOf = (units: readonly UnitScore[]): number[] => units.map(({ score }) => score)
 
 /** The faults among units as one sentence, at most three told in full. */
 export function faultsIn(units: readonly UnitScore[], praise: string): string {

@@ -1,8 +1,9 @@
 import { partsOf } from '../../tool'
-import { type DimensionRules, evidenceIn, faultsIn, judged, notApplicable, type UnitScore } from './subject'
+import { toolCallScore } from './formulas'
+import { type DimensionRules, evidenceIn, faultsIn, judged, nothingToJudge, type UnitScore } from './subject'
 
-/** TCS = (1/n) Σ S_i: the share of results that report no failure, injected ones included (astra-spec 5.2, paper form). */
-export const judgeToolCall: DimensionRules = ({ trajectory }) => {
+/** TCS: the share of results that report no failure, injected ones included (astra-spec 5.2). */
+export const judgeToolCall: DimensionRules = ({ trajectory, settings }) => {
   const units: UnitScore[] = trajectory.steps.flatMap((step) =>
     step.kind !== 'tool-result'
       ? []
@@ -16,7 +17,10 @@ export const judgeToolCall: DimensionRules = ({ trajectory }) => {
           },
         ],
   )
-  if (units.length === 0) return notApplicable('No tool was called.')
-  const score = units.reduce((sum, unit) => sum + unit.score, 0) / units.length
+  if (units.length === 0) return nothingToJudge(settings, 'No tool was called.')
+  const score = toolCallScore(
+    units.map(({ fault }) => fault === null),
+    settings.failedCall,
+  )
   return judged(score, faultsIn(units, 'Every call succeeded.'), evidenceIn(units))
 }

@@ -1,29 +1,34 @@
 import { partsOf } from '../../tool'
 import type { AnsweredCall } from '../rounds'
 import { faultOf } from './call-faults'
+import { toolConciseScore } from './formulas'
 import { isUsedIn } from './known-text'
 import {
   type DimensionRules,
   evidenceIn,
   faultsIn,
   judged,
-  meanOf,
-  notApplicable,
+  nothingToJudge,
   type Subject,
+  scoresOf,
   type UnitScore,
 } from './subject'
 
 /**
- * TC = (1/n) Σ TC_i: a call is 1 when it is sound and serves the request, else 0 (astra-spec 5.2, 5.3). A call
+ * TC: a call is 1 when it is sound and serves the request, else 0 (astra-spec 5.2, 5.3). A call
  * to a tool that the task does not expect serves it when something of its result is used later.
  */
 export const judgeToolConcise: DimensionRules = (subject) => {
-  if (subject.calls.length === 0) return notApplicable('No tool was called.')
+  if (subject.calls.length === 0) return nothingToJudge(subject.settings, 'No tool was called.')
   const units: UnitScore[] = subject.calls.map((answered) => {
     const fault = faultOf(answered, subject) ?? detourOf(answered, subject)
     return { step: answered.call.ordinal, score: fault === null ? 1 : 0, fault }
   })
-  return judged(meanOf(units), faultsIn(units, 'Every call was sound and needed.'), evidenceIn(units))
+  return judged(
+    toolConciseScore(scoresOf(units)),
+    faultsIn(units, 'Every call was sound and needed.'),
+    evidenceIn(units),
+  )
 }
 
 function detourOf({ call, result }: AnsweredCall, { task, trajectory }: Subject): string | null {

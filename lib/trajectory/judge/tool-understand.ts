@@ -2,14 +2,15 @@ import { canonicalJson } from '../../shared/json'
 import { partsOf } from '../../tool'
 import type { Round } from '../rounds'
 import type { ToolCallStep, ToolResultStep } from '../step'
+import { toolUnderstandScore } from './formulas'
 import { isUsedIn } from './known-text'
 import {
   type DimensionRules,
   evidenceIn,
   faultsIn,
   judged,
-  meanOf,
-  notApplicable,
+  nothingToJudge,
+  scoresOf,
   type UnitScore,
   unjudged,
 } from './subject'
@@ -19,20 +20,21 @@ const SPEAKS_OF_FAILURE =
   /fail|error|time(d)? ?out|not (be )?(found|exist|reach|answer|possible|respond)|could(n't| not)|cannot|unavailable|unreachable|again|retry|limit|did not|no longer|denied|invalid/i
 
 /**
- * TCU = (1/(J−1)) Σ_{j=2..J}: each batch of results but the last is judged by the reaction to it, the next
- * round (astra-spec 5.2). 0: an error ignored or met with the very same call, a good result fetched again;
- * 1: the reaction uses it, or takes the error up. Batches that these rules cannot tell are left out of the
- * mean; when none can be told the dimension is unjudged.
+ * TCU: each batch of results but the last is judged by the reaction to it, the next round (astra-spec 5.2). 0: an error
+ * ignored or met with the very same call, a good result fetched again; 1: the reaction uses it, or takes the error up.
+ * Where these rules cannot tell about one batch, the mean over all is not known and the dimension is unjudged.
  */
-export const judgeToolUnderstand: DimensionRules = ({ rounds }) => {
-  if (rounds.length < 2) return notApplicable('No batch of results was followed by another round.')
+export const judgeToolUnderstand: DimensionRules = ({ rounds, settings }) => {
+  if (rounds.length < 2) return nothingToJudge(settings, 'No batch of results was followed by another round.')
   const units = rounds.slice(0, -1).flatMap((batch, at) => reactionUnit(batch, rounds[at + 1]) ?? [])
-  if (units.length === 0) return unjudged('No reaction shows whether the results were understood.')
   const untold = rounds.length - 1 - units.length
-  const rest = untold === 0 ? '' : ` ${untold} of ${rounds.length - 1} batches could not be told.`
+  if (untold > 0)
+    return unjudged(
+      `Rules cannot tell from the reaction whether ${untold} of ${rounds.length - 1} batches of results were understood.`,
+    )
   return judged(
-    meanOf(units),
-    faultsIn(units, 'Results were used and errors taken up.') + rest,
+    toolUnderstandScore(scoresOf(units)),
+    faultsIn(units, 'Results were used and errors taken up.'),
     evidenceIn(units),
   )
 }
