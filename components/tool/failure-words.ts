@@ -10,6 +10,8 @@ export const failureNames = {
   'not-found': 'Not found',
   'tool-error': 'The tool failed',
   'too-large': 'Too large',
+  gone: 'The server is gone',
+  'not-made': 'Not called',
 } satisfies Record<ToolFailure['kind'], string>
 
 /** What failed, whether that was on purpose, and what may help. */

@@ -85,6 +85,8 @@ export function aTrainJourney(): Trajectory {
     terminationReason: null,
     agent: 'built-in',
     backend: 'built-in',
+    user: null,
+    distractors: [],
     usage: { calls: 3, tokensIn: 0, tokensOut: 0 },
   }
 }

@@ -40,7 +40,7 @@ export const lineageOf = (candidate: Candidate, line: number): LineageLine => ({
 /** Names a trajectory by what happened in it. Times and token counts differ from run to run and stay out. */
 export function trajectoryFingerprint({ steps, tools, termination, agent, backend }: Trajectory): string {
   return fingerprintOf({
-    steps: steps.map(({ durationMs: _, ...content }) => content),
+    steps: steps.map(({ durationMs: _, tokens: __, ...content }) => content),
     tools: toolsFingerprint(tools),
     termination,
     agent,

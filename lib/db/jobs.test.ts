@@ -22,6 +22,7 @@ const aDroppedItem = (ordinal: number, reason = 'no-plan'): FinishedItem => ({
   scores: null,
   graphVersionId: null,
   documentIds: [],
+  distractorDocumentIds: [],
   chainId: null,
   trajectory: null,
   facts: null,

@@ -17,6 +17,8 @@ export interface FinishedItem extends ItemOutput {
   chainId: string | null
   /** The documents whose tools were offered. */
   documentIds: readonly string[]
+  /** The documents of the tools that were mixed in beside those. */
+  distractorDocumentIds: readonly string[]
   skeleton: SkeletonStep[] | null
   shape: TrajectoryShape | null
   fingerprint: string | null
@@ -104,8 +106,10 @@ function trajectoryRows(jobId: string, lineage: ItemLineage, item: FinishedItem)
   const record: StoredRecord = {
     terminationReason: trajectory.terminationReason,
     backend: trajectory.backend,
-    documentIds: [...item.documentIds],
+    user: trajectory.user,
+    documentIds: [...item.documentIds, ...item.distractorDocumentIds],
     tools: trajectory.tools.map(({ key }) => key),
+    distractors: trajectory.distractors,
     usage: trajectory.usage,
   }
   const row: Prisma.TrajectoryCreateManyInput = {

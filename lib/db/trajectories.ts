@@ -43,6 +43,9 @@ export interface StoredRecord {
   documentIds: string[]
   /** The tools that were offered, where they are not all of the documents'. */
   tools?: ToolKey[]
+  /** Of documents that are not the task's. */
+  distractors?: ToolKey[]
+  user?: string | null
   usage: ModelUsage
 }
 
@@ -172,9 +175,9 @@ export async function offeredTools(projectId: string, documentIds: readonly stri
   )
 }
 
-/** The tools that an attempt was offered, of all those of its documents; shared where they are all. */
+/** The tools that an attempt was offered, in its order, of all those of its documents; shared where they are all. */
 function offeredOf(all: OfferedTools, { tools }: StoredRecord): OfferedTools {
-  if (!tools || tools.length === all.length) return all
+  if (!tools || (tools.length === all.length && all.every(({ key }, at) => key === tools[at]))) return all
   const byKey = new Map(all.map((offered) => [offered.key, offered]))
   return tools.flatMap((key) => byKey.get(key) ?? [])
 }
@@ -202,6 +205,8 @@ export async function readTrajectories(projectId: string, ids: readonly string[]
         terminationReason: record.terminationReason,
         agent: row.agent,
         backend: record.backend,
+        user: record.user ?? null,
+        distractors: record.distractors ?? [],
         usage: record.usage,
       }
     }),

@@ -46,6 +46,7 @@ export const synthesisHandler: JobHandler<FinishedItem> = {
           ordinal,
           graphVersionId,
           documentIds,
+          distractorDocumentIds: [],
           chainId: graphVersionId && chain ? chainId(graphVersionId, chain) : null,
           skeleton: made.trajectory ? skeletonOf(made.trajectory) : null,
           shape: made.trajectory ? shapeOf(made.trajectory) : null,

@@ -24,11 +24,14 @@ export interface ModelUsage {
   tokensOut: number
 }
 
-/** One reply. `invalid` lists calls that could not be used (unknown tool, arguments that do not parse). */
+/**
+ * One reply. `invalid` lists calls that could not be used (unknown tool, arguments that do not parse); `mended` says how
+ * arguments were changed to be usable.
+ */
 export interface ChatReply {
   text: string
   reasoning: string | null
-  toolCalls: { id: string; name: string; arguments: JsonObject }[]
+  toolCalls: { id: string; name: string; arguments: JsonObject; mended?: string }[]
   invalid: { id: string; name: string; rawArguments: string; message: string }[]
   finish: 'stop' | 'tool-calls' | 'length' | 'content-filter' | 'other'
   usage: ModelUsage

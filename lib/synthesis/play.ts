@@ -1,189 +1,110 @@
-import { isItemProblem, ModelError, type ModelProblemCode } from '../shared/model'
-import type { Task } from '../task'
-import { checkArguments, type ToolBackend, type ToolResult } from '../tool'
-import type { OfferedTools, Step, StepKind, Termination, Trajectory } from '../trajectory'
-import { type Agent, type AgentTurn, NO_USAGE, usageSum, type WantedCall } from './agents/agent'
+import { isItemProblem, ModelError } from '../shared/model'
+import type { Termination, Trajectory } from '../trajectory'
+import type { Agent, AgentTurn } from './agents/agent'
 import { isTimeUp } from './endings'
+import { type Cast, Recorder } from './recorder'
+import type { UserReply } from './users/user'
 
-/** What the agent is told before the request (after astra-spec 4.1): plan before calls, answer in the user's language. */
-const SYSTEM_PROMPT =
-  'You help people by using the tools that you are given. Before you call any, think about what the request needs and in which order; do so again in every turn. Call tools only with values that the user or an earlier result gave. When a call fails, decide whether trying again can help. When nothing is left to do, answer in the language of the request: say what you found and did, and what did not work and why.'
+/** A longer message to the user is no answer (ours); about ten pages. */
+const ANSWER_CHARS_MAX = 30_000
+/** After so many turns in a row without one call that could be made, the agent is lost (ours). */
+const LOST_TURNS_MAX = 3
 
-export interface PlaySettings {
-  task: Task
-  tools: OfferedTools
+export interface PlaySettings extends Cast {
   agent: Agent
-  backend: { name: string; session: ToolBackend }
   /** Most agent turns (model calls), astra-spec 4.1. */
   turnsMax: number
-  /** Ends the attempt: a reason named `TimeoutError` is the time limit, every other a cancellation. */
-  signal: AbortSignal
+  /** Most tokens of the attempt, in and out, over all who have a part in it; null for no limit. */
+  tokensMax: number | null
+  tokensSpent: () => number
 }
 
-/** The record of an attempt; `problem` is the code of the model problem that ended it, if one did. */
+/** The record of an attempt, and the countable reason why it did not end in an answer. */
 export interface Played {
   trajectory: Trajectory
-  problem: ModelProblemCode | null
+  reason: string | null
 }
 
 /**
- * Lets an agent work on a task against a backend until it answers or a limit ends it. What was done until then
- * is kept under its true termination; only `answered` is complete. Every call gets an id of its own and exactly
- * one result. Throws `ModelError` when the agent's endpoint is down.
+ * Lets an agent work on a task against a backend until it answers and the user has nothing to add, or a limit ends it.
+ * What was done until then is kept under its true termination; only `answered` is complete. Throws `ModelError` when
+ * an endpoint is down. What may go wrong, and what becomes of it:
+ *
+ * | fault | outcome | reason |
+ * | --- | --- | --- |
+ * | reply that is no chat completion | asked again, then `error` | `unparsed` |
+ * | refused; cut at the token limit | `error` | `refused`; `truncated` |
+ * | neither call nor text | `error` | `empty` |
+ * | message of more than 30,000 characters | its beginning is kept, `error` | `over-long` |
+ * | answer in another language | `answered`, dropped | `wrong-language` |
+ * | unknown tool; unreadable arguments | told so, goes on; after 3 such turns in a row `error` | `unusable-calls` |
+ * | arguments that are a text which holds an object | read, marked on the step | |
+ * | more than 20 calls in one message | the rest is answered as not made | |
+ * | never stops | `turn-limit`, `time-limit`, `budget` | the same |
+ * | tool server dies | the call fails, is reached anew; after 3 times the attempt is dropped | `server-gone` |
+ * | the user's model gives nothing usable | `error` | `user-unparsed`, `user-refused`, … |
+ * | endpoint away | bounded retries, then the job pauses with the reason and the item is done anew | |
  */
 export async function play(settings: PlaySettings): Promise<Played> {
+  const { agent, user, signal, turnsMax, tokensMax } = settings
   const record = new Recorder(settings)
-  for (let turn = 1; turn <= settings.turnsMax; turn++) {
-    if (settings.signal.aborted) return record.end(...stopOf(settings.signal))
-    let next: AgentTurn
+  const end = (termination: Termination, sentence: string | null, reason: string = termination): Played => ({
+    trajectory: record.trajectory(termination, sentence),
+    reason: termination === 'answered' ? null : reason,
+  })
+  const stopped = () =>
+    isTimeUp(signal)
+      ? end('time-limit', 'The time limit of the attempt was reached.')
+      : end('cancelled', 'The attempt was cancelled.')
+  /** What somebody says, or the ending because they could not. */
+  const heard = async <Turn>(asked: () => Promise<Turn>, prefix: '' | 'user-'): Promise<Turn | Played> => {
     try {
-      next = await settings.agent.next(record.steps, settings.signal)
+      return await asked()
     } catch (error) {
-      if (settings.signal.aborted) return record.end(...stopOf(settings.signal))
-      if (error instanceof ModelError && isItemProblem(error.code)) {
-        record.use(error.usage)
-        return record.end('error', `The model gave no usable reply: ${error.message}`, error.code)
-      }
-      throw error
+      if (signal.aborted) return stopped()
+      if (!(error instanceof ModelError && isItemProblem(error.code))) throw error
+      if (prefix === '') record.use(error.usage)
+      const who = prefix === '' ? 'The model' : 'The model that plays the user'
+      return end('error', `${who} gave no usable reply: ${error.message}`, `${prefix}${error.code}`)
     }
+  }
+
+  let lostTurns = 0
+  for (let turn = 1; turn <= turnsMax; turn++) {
+    if (signal.aborted) return stopped()
+    if (tokensMax !== null && settings.tokensSpent() >= tokensMax)
+      return end('budget', `The ${tokensMax} tokens of the attempt are used up.`)
+    const next = await heard<AgentTurn>(() => agent.next(record.steps, signal), '')
+    if ('trajectory' in next) return next
     record.use(next.usage)
-    record.think(turn, next)
-    if (next.answer !== null && next.calls.length === 0) {
-      if (next.answer.trim() === '')
-        return record.end('error', 'The agent gave neither a call nor an answer.')
-      record.answer(turn, next)
-      return record.end('answered', null)
+    if (next.calls.length > 0) {
+      record.speak(turn, { ...next, answer: null })
+      const isAnyMade = await record.makeCalls(turn, next)
+      lostTurns = isAnyMade ? 0 : lostTurns + 1
+      if (lostTurns === LOST_TURNS_MAX && !signal.aborted)
+        return end(
+          'error',
+          `None of the calls of ${LOST_TURNS_MAX} turns in a row could be made.`,
+          'unusable-calls',
+        )
+      continue
     }
-    await record.makeCalls(turn, next)
+    const said = next.answer?.trim() ?? ''
+    if (said === '') {
+      record.speak(turn, { ...next, answer: null })
+      return end('error', 'The agent gave neither a call nor an answer.', 'empty')
+    }
+    record.speak(turn, { ...next, answer: said.slice(0, ANSWER_CHARS_MAX) })
+    if (said.length > ANSWER_CHARS_MAX)
+      return end(
+        'error',
+        `The message has ${said.length} characters; ${ANSWER_CHARS_MAX} are kept.`,
+        'over-long',
+      )
+    const reply = await heard<UserReply>(() => user.reply(record.steps, signal), 'user-')
+    if (reply === null) return end('answered', null)
+    if ('trajectory' in reply) return reply
+    record.hear(turn, reply)
   }
-  return record.end('turn-limit', `No answer within ${settings.turnsMax} turns.`)
+  return end('turn-limit', `No answer within ${turnsMax} turns.`)
 }
-
-const stopOf = (signal: AbortSignal): [Termination, string] =>
-  isTimeUp(signal)
-    ? ['time-limit', 'The time limit of the attempt was reached.']
-    : ['cancelled', 'The attempt was cancelled.']
-
-type NewStep = { [Kind in StepKind]: Omit<Extract<Step, { kind: Kind }>, 'ordinal'> }[StepKind]
-
-/** Writes the record of one attempt. */
-class Recorder {
-  readonly steps: Step[] = []
-  private readonly settings: PlaySettings
-  private usage = NO_USAGE
-  private callCount = 0
-
-  constructor(settings: PlaySettings) {
-    this.settings = settings
-    this.add({
-      kind: 'message',
-      origin: 'arena',
-      role: 'system',
-      text: SYSTEM_PROMPT,
-      turn: 0,
-      durationMs: null,
-    })
-    this.add({
-      kind: 'message',
-      origin: 'person',
-      role: 'user',
-      text: settings.task.question,
-      turn: 0,
-      durationMs: null,
-    })
-  }
-
-  use(usage: AgentTurn['usage']): void {
-    this.usage = usageSum(this.usage, usage)
-  }
-
-  think(turn: number, { thought, durationMs }: AgentTurn): void {
-    if (thought !== null) this.add({ kind: 'thought', origin: 'policy', text: thought, turn, durationMs })
-  }
-
-  answer(turn: number, { answer, thought, durationMs }: AgentTurn): void {
-    this.add({
-      kind: 'answer',
-      origin: 'policy',
-      text: answer ?? '',
-      turn,
-      durationMs: thought === null ? durationMs : null,
-    })
-  }
-
-  /** Calls first, then their results in the same order. Once stopped, the remaining calls are answered as not made. */
-  async makeCalls(turn: number, { calls }: AgentTurn): Promise<void> {
-    const made = calls.map((call) => ({ call, id: `call_${++this.callCount}` }))
-    for (const { call, id } of made)
-      this.add({
-        kind: 'tool-call',
-        origin: 'policy',
-        callId: id,
-        tool: call.tool,
-        arguments: call.arguments,
-        problems: this.problemsOf(call),
-        turn,
-        durationMs: null,
-      })
-    for (const { call, id } of made) {
-      const { content, failure, durationMs } = await this.resultOf(call, id)
-      this.add({
-        kind: 'tool-result',
-        origin: 'arena',
-        callId: id,
-        tool: call.tool,
-        content,
-        failure,
-        turn,
-        durationMs,
-      })
-    }
-  }
-
-  end(
-    termination: Termination,
-    terminationReason: string | null,
-    problem: ModelProblemCode | null = null,
-  ): Played {
-    const { tools, agent, backend } = this.settings
-    return {
-      trajectory: {
-        steps: this.steps,
-        tools,
-        termination,
-        terminationReason,
-        agent: agent.name,
-        backend: backend.name,
-        usage: this.usage,
-      },
-      problem,
-    }
-  }
-
-  private problemsOf({ tool, arguments: args, malformed }: WantedCall): { path: string; message: string }[] {
-    if (malformed !== null) return [{ path: '$', message: malformed }]
-    const offered = this.settings.tools.find(({ key }) => key === tool)
-    return offered
-      ? checkArguments(offered.tool.parameters, args)
-      : [{ path: '$', message: 'is for a tool that is not offered' }]
-  }
-
-  private async resultOf(call: WantedCall, id: string): Promise<ToolResult> {
-    const { backend, signal } = this.settings
-    if (call.malformed !== null)
-      return notMade(id, 'invalid-arguments', `The arguments could not be read: ${call.malformed}`)
-    if (signal.aborted) return notMade(id, 'timeout', 'The attempt ended before this call was made.')
-    return backend.session.call({ id, tool: call.tool, arguments: call.arguments }, signal)
-  }
-
-  private add(step: NewStep): void {
-    this.steps.push({ ...step, ordinal: this.steps.length } as Step)
-  }
-}
-
-const notMade = (callId: string, kind: 'invalid-arguments' | 'timeout', message: string): ToolResult => ({
-  callId,
-  content: JSON.stringify({ error: { code: kind, message } }),
-  failure: { kind, isTransient: false, isInjected: false, message },
-  durationMs: null,
-})

@@ -1,7 +1,7 @@
 import type { ModelUsage } from '../shared/model'
 import { randomFrom } from '../shared/random'
 import type { Task, TaskScores } from '../task'
-import { factsOf, nothingJudged, type Trajectory } from '../trajectory'
+import { factsOf, nothingJudged, type Trajectory, taskAsMeant } from '../trajectory'
 import { NO_USAGE, usageSum } from './agents/agent'
 import type { Ending, ItemInput, ItemOutput } from './item'
 import { type JudgedAttempt, judgeStage } from './stages/judge'
@@ -25,11 +25,11 @@ export async function synthesizeItem(input: ItemInput): Promise<ItemOutput> {
   if (input.params.until === 'tasks') return item.end('score', null)
 
   const played = await playStage(input, item.task, random)
-  item.spend('agent', played.usage)
+  for (const role of ['agent', 'emulator', 'user'] as const) item.spend(role, played.spent[role])
   item.trajectory = played.value
   if (!played.value || played.ending) return item.end('play', played.ending)
 
-  const judged = await judgeStage(input, item.task, played.value, random)
+  const judged = await judgeStage(input, taskAsMeant(item.task, played.value.steps), played.value, random)
   item.spend('judge', judged.usage)
   item.judged = judged.value
   return item.end('judge', judged.ending)

@@ -7,7 +7,9 @@
  * - **scores**: five dimensions on levels 1 to 5, each with its reason.
  * - **plan**: what its author meant: which call takes which value from the user or from an earlier result.
  */
+
 export { toolNamedIn } from './author/names-a-tool'
+export { asideOf, labelOf, spoken } from './author/said-values'
 export { verbPhraseOf } from './author/verb-phrase'
 export { type RightBehaviour, rightBehaviourOf } from './behaviour'
 export { writeTask } from './built-in-author'

@@ -26,6 +26,13 @@ export interface WithheldValue {
   value: JsonValue
 }
 
+/** A planned value that the user wants otherwise in mid-dialogue; every planned use of it changes. */
+export interface PlanChange {
+  parameter: string
+  from: JsonValue
+  to: JsonValue
+}
+
 /** The axes of augmentation (astra-spec 3.2). */
 export const AUGMENTATION_AXES = ['diversity', 'complexity', 'persona'] as const
 export type AugmentationAxis = (typeof AUGMENTATION_AXES)[number]

@@ -64,6 +64,10 @@ export interface ToolFailure {
     /** The tool itself answered that it failed, and did not say of what kind that was. */
     | 'tool-error'
     | 'too-large'
+    /** Its server died in mid-dialogue and did not come back. */
+    | 'gone'
+    /** The call was never made: too many in one message, or the attempt had ended. */
+    | 'not-made'
   /** A transient failure may succeed when the same call is made again. */
   isTransient: boolean
   isInjected: boolean
@@ -77,9 +81,17 @@ export interface ToolResult {
   failure: ToolFailure | null
   /** Wall-clock time in ms where the call really took time (a network, a model); null for built-in answers. */
   durationMs: number | null
+  /** Who answered, where one session has both: the real server, or the emulator because that could not be reached. */
+  answeredBy?: AnsweredBy
 }
 
-/** Whatever answers calls in one session: the stateful emulator now; live servers and arenas later. */
+export type AnsweredBy = 'live' | 'emulator'
+
+/** Whatever answers calls in one session: an emulator, or live servers; arenas later. */
 export interface ToolBackend {
+  /** Shown and exported. */
+  name: string
   call(call: ToolCall, signal: AbortSignal): Promise<ToolResult>
+  /** Lets go of what the session holds open; nothing is called after that. */
+  close?(): Promise<void>
 }

@@ -121,6 +121,8 @@ export function aTrajectory(
     terminationReason: answer === null ? 'No answer within 20 turns.' : null,
     agent: 'a colleague',
     backend: 'a fixture',
+    user: null,
+    distractors: [],
     usage: { calls: 0, tokensIn: 0, tokensOut: 0 },
   }
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../shared/json'
-import type { ToolFailure, ToolKey } from '../tool'
+import type { PlanChange, WithheldValue } from '../task'
+import type { AnsweredBy, ToolFailure, ToolKey } from '../tool'
 
 interface StepBase {
   /** Position in the record, from 0; a deep link names it. */
@@ -8,14 +9,20 @@ interface StepBase {
   turn: number
   /** Wall-clock time in ms; null where nothing was timed. */
   durationMs: number | null
+  /** What the model call behind it used; on the first step that came of the call. */
+  tokens?: { in: number; out: number }
 }
 
-/** A system prompt or something a user said. */
+/** A system prompt or something that the user said: a person, or whoever plays one. */
 export interface MessageStep extends StepBase {
   kind: 'message'
-  origin: 'person' | 'arena'
+  origin: 'person' | 'simulated-user' | 'arena'
   role: 'system' | 'user'
   text: string
+  /** Values that a simulated user has left out of this message and gives only when asked. */
+  withheld?: WithheldValue[]
+  /** What a simulated user wants otherwise from here on. */
+  changed?: PlanChange[]
 }
 
 /** What the policy said beside its calls: plan or reasoning. */
@@ -33,6 +40,8 @@ export interface ToolCallStep extends StepBase {
   arguments: JsonObject
   /** What is wrong with the arguments by the tool's schema, by path; empty when valid. */
   problems: { path: string; message: string }[]
+  /** How the arguments were changed before the call was made, in a sentence. */
+  mended?: string
 }
 
 export interface ToolResultStep extends StepBase {
@@ -42,9 +51,10 @@ export interface ToolResultStep extends StepBase {
   tool: ToolKey
   content: string
   failure: ToolFailure | null
+  answeredBy?: AnsweredBy
 }
 
-/** The final message, without calls. */
+/** What the policy says to the user, without calls. The last is its answer; one that the user replies to is not. */
 export interface AnswerStep extends StepBase {
   kind: 'answer'
   origin: 'policy'

@@ -19,6 +19,10 @@ export interface Trajectory {
   /** Who acted and who answered the calls, e.g. "built-in" or a model's name. Shown and exported. */
   agent: string
   backend: string
+  /** Who played the user after the first message; null where there was one message only. */
+  user: string | null
+  /** The tools among those offered that have nothing to do with the task. */
+  distractors: ToolKey[]
   usage: { calls: number; tokensIn: number; tokensOut: number }
 }
 

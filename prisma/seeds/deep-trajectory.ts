@@ -63,6 +63,8 @@ export async function seedDeepTrajectory(turns = 1700): Promise<Seeded> {
     terminationReason: `The attempt was stopped after ${turns} turns.`,
     agent: SEEDED.name,
     backend: SEEDED.name,
+    user: null,
+    distractors: [],
     usage: { calls: 0, tokensIn: 0, tokensOut: 0 },
   }
   const task: Task = {
@@ -107,6 +109,7 @@ export async function seedDeepTrajectory(turns = 1700): Promise<Seeded> {
         scores: null,
         graphVersionId: version.id,
         documentIds: version.documentIds,
+        distractorDocumentIds: [],
         chainId: chainId(version.id, chain),
         trajectory,
         facts: factsOf(task, trajectory, judgement, 'dropped', 'turn-limit'),

@@ -8,13 +8,15 @@ export interface WantedCall {
   tool: ToolKey
   arguments: JsonObject
   malformed: string | null
+  /** How its arguments were changed to be usable, in a sentence. */
+  mended?: string
 }
 
 /** What an agent does in one turn: calls, or an answer, beside what it thinks. One turn is one model call. */
 export interface AgentTurn {
   thought: string | null
   calls: WantedCall[]
-  /** The final message; null while there are calls. */
+  /** What it says to the user; null while there are calls. */
   answer: string | null
   usage: ModelUsage
   /** Wall-clock ms of the model call; null where nothing was timed. */

@@ -1,7 +1,7 @@
 import { countInWords, inProse } from '../../shared/english'
 import { isObject, type JsonValue } from '../../shared/json'
 import type { Random } from '../../shared/random'
-import { verbPhraseOf } from '../../task'
+import { asideOf, labelOf, type Task, verbPhraseOf, type WithheldValue } from '../../task'
 import { participleOf, purposeOf, type Tool, type ToolKey } from '../../tool'
 import type { Progress, StepState } from './plan-progress'
 import { keyValueOf, sentence, tellResult } from './tell-result'
@@ -96,9 +96,20 @@ function reactionTo(
   }
 }
 
+/** Asks for values that only the user knows: "Before I can do this I need your member ID. What is it?" */
+export function questionFor(missing: readonly WithheldValue[], random: Random): string {
+  const names = missing.map(
+    ({ parameter, value }) =>
+      `${asideOf(parameter, value)?.startsWith('My') ? 'your' : 'the'} ${labelOf(parameter)}`,
+  )
+  const lead = random.pick(['Before I can do this I need', 'For this I still need', 'I am missing'])
+  return `${lead} ${inProse(names)}. ${missing.length === 1 ? 'What is it?' : 'What are they?'}`
+}
+
 /** The final answer: what was found and done with the values of the results, what failed and why, what was left out. */
-export function answerOf(progress: Progress, toolOf: ToolOf, random: Random): string {
+export function answerOf(task: Task, progress: Progress, toolOf: ToolOf, random: Random): string {
   const { states } = progress
+  if (states.length === 0) return directAnswerTo(task, random)
   const doneCount = states.filter(({ status }) => status === 'done').length
   const lead =
     doneCount === states.length
@@ -129,9 +140,21 @@ function tellStep(state: StepState, step: number, progress: Progress, toolOf: To
     }
     case 'skipped':
       return sentence(`I therefore did not ${verb} ${object}, because ${state.reason}`)
+    case 'impossible':
+      return sentence(`I cannot ${verb} ${object}: none of my tools does that`)
     case 'waiting':
       return sentence(`I did not get to ${verb} ${object}`)
   }
+}
+
+/** A reply to what needs no tool, by rules: to thanks, to small talk, else what the agent can be used for. */
+function directAnswerTo({ question }: Task, random: Random): string {
+  if (/\bthank(s| you)\b/i.test(question))
+    return random.pick(['You are welcome.', 'Glad that it helped.', 'With pleasure.'])
+  return random.pick([
+    'No tool is needed for that, so I have called none.',
+    'I can answer that without calling a tool.',
+  ])
 }
 
 const nounPhrase = (object: string): string => (/^(the|your|all)\b/.test(object) ? object : `the ${object}`)

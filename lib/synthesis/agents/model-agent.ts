@@ -1,4 +1,4 @@
-import type { ChatModel, ChatTool } from '../../shared/model'
+import { type ChatModel, type ChatTool, ModelError } from '../../shared/model'
 import { callableNames, partsOf, type ToolKey, toolKey } from '../../tool'
 import { messagesOf, type OfferedTools, type Step } from '../../trajectory'
 import type { Agent, AgentTurn, WantedCall } from './agent'
@@ -36,6 +36,7 @@ export function createModelAgent({
           tool: keyOf(call.name),
           arguments: call.arguments,
           malformed: null,
+          ...(call.mended ? { mended: call.mended } : {}),
         })),
         ...reply.invalid.map(({ name, message }) => ({
           tool: keyOf(name),
@@ -46,6 +47,15 @@ export function createModelAgent({
       const reasoning = reply.reasoning?.trim() ?? ''
       const text = reply.text.trim()
       const isAnswer = calls.length === 0
+      // Half a message is none; calls that were cut off are malformed, and the model is told so.
+      if (isAnswer && reply.finish === 'length')
+        throw new ModelError('truncated', `${model.name} was cut off at its token limit.`, reply.usage)
+      if (isAnswer && reply.finish === 'content-filter')
+        throw new ModelError(
+          'refused',
+          `${model.name} declined to answer: ${text.slice(0, 200)}`,
+          reply.usage,
+        )
       const thought = [reasoning, isAnswer ? '' : text].filter((part) => part !== '').join('\n\n')
       return {
         thought: thought === '' ? null : thought,

@@ -62,6 +62,7 @@ export function createEmulator({ tools, seed, failureRate }: EmulatorSettings): 
   }
 
   return {
+    name: 'built-in emulator',
     async call(call: ToolCall): Promise<ToolResult> {
       const answered = answer(call)
       return typeof answered === 'string'
