@@ -147,14 +147,13 @@ function tellStep(state: StepState, step: number, progress: Progress, toolOf: To
   }
 }
 
-/** A reply to what needs no tool, by rules: to thanks, to small talk, else what the agent can be used for. */
-function directAnswerTo({ question }: Task, random: Random): string {
-  if (/\bthank(s| you)\b/i.test(question))
-    return random.pick(['You are welcome.', 'Glad that it helped.', 'With pleasure.'])
-  return random.pick([
-    'No tool is needed for that, so I have called none.',
-    'I can answer that without calling a tool.',
-  ])
+/** The reply to what needs no tool: the answer that the question alone decides, else that nothing was called. */
+function directAnswerTo({ answer }: Task, random: Random): string {
+  if (answer === null) return 'This needs no tool, so I have called none.'
+  const isSentence = /[.!?]$/.test(answer.trim())
+  return isSentence
+    ? answer.trim()
+    : `${random.pick(['The answer is', 'It is', 'That is'])} ${answer.trim()}.`
 }
 
 const nounPhrase = (object: string): string => (/^(the|your|all)\b/.test(object) ? object : `the ${object}`)

@@ -150,11 +150,12 @@ describe('the built-in agent', () => {
 
   it('answers without a call when no tool is needed, and plays nothing without a plan', async () => {
     const direct = await record(
-      aTask({ mode: 'no-tool', question: 'Thank you, that was all.', expectedTools: [], plan: [] }),
+      aTask({ mode: 'no-tool', question: 'What is 6 times 7?', answer: '42', expectedTools: [], plan: [] }),
       {},
       theLibrary,
     )
     expect(direct.steps.map(({ kind }) => kind)).toEqual(['message', 'message', 'answer'])
+    expect(direct.steps.at(-1)).toMatchObject({ text: expect.stringContaining('42') })
     expect(await played(aTask({ plan: null }), {}, theLibrary)).toMatchObject({
       value: null,
       ending: { outcome: 'dropped', reason: 'no-plan' },
