@@ -1,37 +1,29 @@
-import type { ELK } from 'elkjs/lib/elk-api'
 import { useEffect, useRef, useState } from 'react'
 import type { LayoutRequest, Positions } from '@/lib/shared/layout'
+import { nestedLayout } from '@/lib/shared/nested-layout'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { type LayoutEngine, type LayoutKind, startEngine } from './layout-engines'
 
 const DEADLINE_MS = 20_000
-
-// Left to right in layers; the cheaper crossing strategy keeps 2,000 nodes within the deadline.
-const LAYERED = {
-  'elk.algorithm': 'layered',
-  'elk.direction': 'RIGHT',
-  'elk.spacing.nodeNode': '24',
-  'elk.spacing.componentComponent': '48',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '96',
-  'elk.layered.crossingMinimization.strategy': 'LAYER_SWEEP',
-  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
-}
+const TELL_EVERY_MS = 250
 
 export interface LayoutWorker {
-  isArranging: boolean
+  /** Which share of an arrangement is done, from 0 to 1; null while nothing is arranged. */
+  progress: number | null
   /** Positions for a request, or why there are none: `cancelled`, `deadline`, `layout-failed`. A new request cancels the one before. */
-  arrange(request: LayoutRequest): Promise<Result<Positions>>
+  arrange(request: LayoutRequest, how: LayoutKind): Promise<Result<Positions>>
   cancel(): void
 }
 
-/** Layered layout in a worker of its own, started on demand and ended by its answer, by cancelling, by the deadline or by leaving. */
+/** Layout in a worker of its own, started on demand and ended by its answer, by cancelling, by the deadline or by leaving. */
 export function useLayoutWorker(deadlineMs = DEADLINE_MS): LayoutWorker {
-  const [isArranging, setIsArranging] = useState(false)
+  const [progress, setProgress] = useState<number | null>(null)
   const stop = useRef<(code: 'cancelled' | 'deadline') => void>(() => {})
   useEffect(() => () => stop.current('cancelled'), [])
 
-  async function arrange(request: LayoutRequest): Promise<Result<Positions>> {
+  async function arrange(request: LayoutRequest, how: LayoutKind): Promise<Result<Positions>> {
     stop.current('cancelled')
-    let elk: ELK | null = null
+    let engine: LayoutEngine | null = null
     let timer: ReturnType<typeof setTimeout> | undefined
     const stopped = new Promise<Result<Positions>>((resolve) => {
       const end = (code: 'cancelled' | 'deadline') => resolve(fail(code, STOPPED[code](deadlineMs)))
@@ -39,50 +31,38 @@ export function useLayoutWorker(deadlineMs = DEADLINE_MS): LayoutWorker {
       timer = setTimeout(() => end('deadline'), deadlineMs)
     })
     const own = stop.current
-    setIsArranging(true)
+    const isOurs = () => stop.current === own
+    setProgress(0)
+    let toldAt = performance.now()
+    const tell = (share: number) => {
+      if (!isOurs() || performance.now() - toldAt < TELL_EVERY_MS) return
+      toldAt = performance.now()
+      setProgress(share)
+    }
     try {
-      const computed = startElk().then((started) => {
-        elk = started
+      const computed = startEngine[how]().then(async (started) => {
+        engine = started
         // Whoever stopped meanwhile waits for nothing: the worker ends as soon as it exists.
-        if (stop.current !== own) started.terminateWorker()
-        return positionsFrom(started, request)
+        if (!isOurs()) started.end()
+        return ok(await nestedLayout(request, started.arrange, tell))
       })
       return await Promise.race([computed, stopped])
     } catch (error) {
       return fail('layout-failed', `The layout could not be computed: ${String(error)}.`)
     } finally {
       clearTimeout(timer)
-      ;(elk as ELK | null)?.terminateWorker()
-      if (stop.current === own) {
+      ;(engine as LayoutEngine | null)?.end()
+      if (isOurs()) {
         stop.current = () => {}
-        setIsArranging(false)
+        setProgress(null)
       }
     }
   }
 
-  return { isArranging, arrange, cancel: () => stop.current('cancelled') }
+  return { progress, arrange, cancel: () => stop.current('cancelled') }
 }
 
 const STOPPED = {
   cancelled: () => 'The layout was stopped; nothing has moved.',
   deadline: (ms: number) => `The layout took more than ${ms / 1000} s and was stopped; nothing has moved.`,
-}
-
-async function startElk(): Promise<ELK> {
-  const { default: Elk } = await import('elkjs/lib/elk-api')
-  return new Elk({ workerFactory: () => new Worker(new URL('./layout.worker.ts', import.meta.url)) })
-}
-
-async function positionsFrom(elk: ELK, { boxes, arrows }: LayoutRequest): Promise<Result<Positions>> {
-  const root = await elk.layout({
-    id: 'root',
-    layoutOptions: LAYERED,
-    children: boxes,
-    edges: arrows.map(({ from, to }, i) => ({ id: `arrow-${i}`, sources: [from], targets: [to] })),
-  })
-  return ok(
-    Object.fromEntries(
-      (root.children ?? []).map(({ id, x, y }) => [id, { x: Math.round(x ?? 0), y: Math.round(y ?? 0) }]),
-    ),
-  )
 }

@@ -1,5 +1,6 @@
 import type { Alignment } from '@/components/canvas/align'
 import type { Command } from '@/components/ui/command'
+import { newTools } from '@/lib/tool-graph'
 import type { GraphEditor } from './use-graph-editor'
 import type { GraphHands } from './use-graph-hands'
 
@@ -62,17 +63,31 @@ export function graphCommands(editor: GraphEditor, hands: GraphHands, surface: G
       { name: 'graph.undo', label: 'Undo', shortcut: 'mod+z', run: store.undo },
       { name: 'graph.redo', label: 'Redo', shortcut: 'mod+shift+z', run: store.redo },
       { name: 'graph.save', label: 'Save version', shortcut: 'mod+s', run: surface.save },
-      ...when(!isLocked, {
-        name: 'graph.arrange',
-        label: 'Arrange the graph',
-        run: () => void editor.arrange(),
-      }),
     ],
+    when(!isLocked, ...arrangeCommands(editor)),
     [
       { name: 'graph.export-json', label: 'Export as JSON', run: () => hands.exportAs('json') },
       { name: 'graph.export-svg', label: 'Export as SVG', run: () => hands.exportAs('svg') },
       { name: 'graph.export-png', label: 'Export as PNG', run: () => hands.exportAs('png') },
       ...when(!isLocked, { name: 'graph.import', label: 'Import JSON', run: hands.importFile }),
     ],
+  ]
+}
+
+/** The ways to arrange the graph that there are right now. */
+export function arrangeCommands({ arrange, state }: GraphEditor): Command[] {
+  const fresh = newTools(state.draft).length
+  return [
+    { name: 'graph.arrange-layered', label: 'Arrange in layers', run: () => void arrange('layered') },
+    { name: 'graph.arrange-force', label: 'Arrange by force', run: () => void arrange('force') },
+    ...(fresh === 0 || fresh === state.draft.graph.nodes.length
+      ? []
+      : [
+          {
+            name: 'graph.arrange-new',
+            label: `Arrange only what is new: ${fresh}`,
+            run: () => void arrange('new'),
+          },
+        ]),
   ]
 }

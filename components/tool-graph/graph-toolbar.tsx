@@ -7,6 +7,7 @@ import { cx } from '@/components/ui/cx'
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
+import { arrangeCommands } from './graph-commands'
 import type { GraphEditor } from './use-graph-editor'
 
 /** One line over the graph: which view, history, layout, and saving with a note. */
@@ -67,13 +68,25 @@ export function GraphToolbar({
         disabled={!redone}
         onClick={store.redo}
       />
-      {layout.isArranging ? (
+      {layout.progress === null ? (
+        <DropdownMenu trigger={<Button icon={<Network />}>Arrange</Button>}>
+          {arrangeCommands(editor).map(({ name, label, run }) => (
+            <MenuItem key={name} onSelect={run}>
+              {label}
+            </MenuItem>
+          ))}
+        </DropdownMenu>
+      ) : (
         <Button icon={<Square />} onClick={layout.cancel}>
           Stop arranging
-        </Button>
-      ) : (
-        <Button icon={<Network />} onClick={() => void editor.arrange()}>
-          Arrange
+          <span
+            role="progressbar"
+            aria-label="Arranged"
+            aria-valuenow={Math.round(layout.progress * 100)}
+            className="figures w-10 text-right text-ink-soft"
+          >
+            {Math.round(layout.progress * 100)} %
+          </span>
         </Button>
       )}
       <DropdownMenu trigger={<IconButton label="More to do with the graph" icon={<Ellipsis />} />}>

@@ -1,6 +1,6 @@
 import { type Edge, MarkerType, type Node, Position } from '@xyflow/react'
 import type { LayoutRequest, Positions } from '@/lib/shared/layout'
-import type { ToolKey } from '@/lib/tool'
+import { partsOf, type ToolKey } from '@/lib/tool'
 import type { GraphLayout, ToolCallGraph, ToolDependency, ToolPair } from '@/lib/tool-graph'
 import type { GraphTool } from './graph-tool'
 import { dependencyWords } from './words'
@@ -215,7 +215,11 @@ export const toLayoutRequest = (
       strongest.set(fed, dependency)
   }
   return {
-    boxes: graph.nodes.map((key) => ({ id: key, ...cardSize(toolOn(tools, key)) })),
+    boxes: graph.nodes.map((key) => ({
+      id: key,
+      ...cardSize(toolOn(tools, key)),
+      group: partsOf(key).server,
+    })),
     arrows: [...strongest.values()].map(({ from, to }) => ({ from, to })),
   }
 }

@@ -1,15 +1,22 @@
 import { useEffect, useRef } from 'react'
 import type { CanvasStore } from '@/components/canvas/canvas-store'
+import type { LayoutKind } from '@/components/canvas/layout-engines'
 import { type LayoutWorker, useLayoutWorker } from '@/components/canvas/use-layout-worker'
 import { toast } from '@/components/ui/toaster'
+import type { Positions } from '@/lib/shared/layout'
+import { newPlaces } from '@/lib/shared/new-places'
+import { ok, type Result } from '@/lib/shared/result'
 import type { ToolKey } from '@/lib/tool'
-import { type GraphDraft, move } from '@/lib/tool-graph'
+import { type GraphDraft, move, newTools } from '@/lib/tool-graph'
 import type { GraphTool } from './graph-tool'
 import { toLayoutRequest } from './to-flow'
 
+/** As a whole, in one way or another, or only what nobody has placed yet. */
+export type Arrangement = LayoutKind | 'new'
+
 export interface Arranging {
   layout: LayoutWorker
-  arrange(): Promise<void>
+  arrange(how: Arrangement): Promise<void>
 }
 
 /** Has the layout worker place the cards, when asked and once as a graph opens that nobody has arranged. */
@@ -29,25 +36,52 @@ export function useArranging({
 
   useOnOpen(isUnplaced, async () => {
     const before = store.getState().draft
-    const positions = await layout.arrange(toLayoutRequest(before.graph, tools))
+    const positions = await layout.arrange(toLayoutRequest(before.graph, tools), 'layered')
     if (!positions.ok || store.getState().draft !== before) return
     // That is no change of the reader's.
     store.reset(move(before, positions.value))
     showAll()
   })
 
+  /** New cards are arranged among themselves, and then stand next to what they are joined with. */
+  async function placesForNew(draft: GraphDraft): Promise<Result<Positions>> {
+    const request = toLayoutRequest(draft.graph, tools)
+    const fresh = new Set<string>(newTools(draft))
+    const among = await layout.arrange(
+      {
+        boxes: request.boxes.filter(({ id }) => fresh.has(id)),
+        arrows: request.arrows.filter(({ from, to }) => fresh.has(from) && fresh.has(to)),
+      },
+      'layered',
+    )
+    if (!among.ok) return among
+    const old = Object.entries(draft.layout).filter(([id]) => !fresh.has(id))
+    return ok(newPlaces(request, Object.fromEntries(old), among.value))
+  }
+
   return {
     layout,
-    async arrange() {
-      const positions = await layout.arrange(toLayoutRequest(store.getState().draft.graph, tools))
+    async arrange(how) {
+      const { draft } = store.getState()
+      const positions =
+        how === 'new'
+          ? await placesForNew(draft)
+          : await layout.arrange(toLayoutRequest(draft.graph, tools), how)
       if (!positions.ok) {
         if (positions.problem.code !== 'cancelled') toast.error(positions.problem.message)
         return
       }
-      store.run('arrange', move(store.getState().draft, positions.value))
+      store.run(ARRANGED[how], move(store.getState().draft, positions.value))
       showAll()
     },
   }
+}
+
+/** As the history names them; they all begin alike, so that a note can leave them out. */
+const ARRANGED: { [how in Arrangement]: string } = {
+  layered: 'arrange in layers',
+  force: 'arrange by force',
+  new: 'arrange what is new',
 }
 
 /** Asks the layout worker once, when the canvas opens and `isWanted`. */

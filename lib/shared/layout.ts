@@ -1,14 +1,29 @@
 /** What is to be arranged: boxes of known size, in canvas pixels, and arrows between them. */
 export interface LayoutRequest {
-  boxes: { id: string; width: number; height: number }[]
-  arrows: { from: string; to: string }[]
+  boxes: LayoutBox[]
+  arrows: LayoutArrow[]
+}
+
+export interface LayoutBox {
+  id: string
+  width: number
+  height: number
+  /** Boxes of one group are kept together; a lone group, or none, makes no difference. */
+  group?: string
+}
+
+export interface LayoutArrow {
+  from: string
+  to: string
 }
 
 /** The upper left corner of every box, by id. */
 export type Positions = { [id: string]: { x: number; y: number } }
 
-const GAP_X = 96
-const GAP_Y = 24
+/** The room between boxes, and what a group keeps free around its own: for its frame, and on top for its name. */
+export const GAP_X = 96
+export const GAP_Y = 24
+export const FRAME = { side: 24, top: 52, bottom: 24 }
 
 /**
  * Boxes in columns of about as many rows, in their given order: a place for everything at once, without

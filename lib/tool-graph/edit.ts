@@ -85,7 +85,7 @@ export function addTool(draft: GraphDraft, key: ToolKey, at: { x: number; y: num
   if (draft.graph.nodes.includes(key)) return draft
   return {
     graph: { ...draft.graph, nodes: [...draft.graph.nodes, key] },
-    layout: { ...draft.layout, [key]: at },
+    layout: { ...draft.layout, [key]: { ...at, isNew: true } },
   }
 }
 
@@ -100,6 +100,10 @@ export function removeTools(draft: GraphDraft, keys: readonly ToolKey[]): GraphD
     layout: Object.fromEntries(Object.entries(draft.layout).filter(([key]) => stays(key as ToolKey))),
   }
 }
+
+/** The tools whose places nobody chose yet. */
+export const newTools = ({ graph, layout }: GraphDraft): ToolKey[] =>
+  graph.nodes.filter((key) => layout[key]?.isNew === true)
 
 /** Moves nodes; the graph itself stays the same value, because arranging is not editing. */
 export const move = (draft: GraphDraft, positions: GraphLayout): GraphDraft => ({

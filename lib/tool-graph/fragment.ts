@@ -39,7 +39,7 @@ export function pasteFragment(
   const layout = { ...draft.layout }
   for (const [i, key] of toolsAdded.entries()) {
     const { x, y } = places[i] ?? { x: 0, y: 0 }
-    layout[key] = { x: x + shift.x, y: y + shift.y }
+    layout[key] = { x: x + shift.x, y: y + shift.y, isNew: true }
   }
   return {
     toolsAdded,

@@ -16,6 +16,7 @@ export {
   findDependency,
   type GraphDraft,
   move,
+  newTools,
   refusalOf,
   removeTools,
   reverse,

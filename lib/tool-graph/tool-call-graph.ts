@@ -46,6 +46,12 @@ export const ToolCallGraph = z.object({
 })
 export type ToolCallGraph = z.infer<typeof ToolCallGraph>
 
-/** Where nodes stand on the canvas. Kept beside the graph: arranging is not editing. */
-export const GraphLayout = z.record(z.string(), z.object({ x: z.number(), y: z.number() }))
+/**
+ * Where nodes stand on the canvas. Kept beside the graph: arranging is not editing. `isNew` marks a place that nobody
+ * chose yet.
+ */
+export const GraphLayout = z.record(
+  z.string(),
+  z.object({ x: z.number(), y: z.number(), isNew: z.literal(true).optional() }),
+)
 export type GraphLayout = z.infer<typeof GraphLayout>
