@@ -7,6 +7,7 @@ import { useSteady } from '@/components/canvas/use-steady'
 import type { ToolKey } from '@/lib/tool'
 import type { ToolPair } from '@/lib/tool-graph'
 import { ConnectionHints, hintFor } from './connection-hints'
+import type { HeatMap } from './coverage/heat'
 import { edgeKinds } from './edges/edge-kinds'
 import { graphSketches } from './graph-sketch'
 import { nodeKinds } from './nodes/node-kinds'
@@ -17,10 +18,13 @@ import type { GraphEditor } from './use-graph-editor'
 export function GraphCanvas({
   editor,
   traced,
+  heats,
   isLocked,
 }: {
   editor: GraphEditor
   traced: readonly ToolKey[]
+  /** How much was used, while that is shown. */
+  heats: HeatMap | undefined
   isLocked: boolean
 }) {
   const { store, tools } = editor
@@ -30,8 +34,8 @@ export function GraphCanvas({
   // The first editor's readers look at the store themselves; cards keep one function for as long as they are drawn.
   const [hints] = useState(() => (pair: ToolPair) => hintFor(editor, pair))
   const pointing = useMemo(
-    () => ({ selectedNodes: selection.nodes, selectedEdges: selection.edges, traced }),
-    [selection, traced],
+    () => ({ selectedNodes: selection.nodes, selectedEdges: selection.edges, traced, heats }),
+    [selection, traced, heats],
   )
   const nodes = useSteady(() => toFlowNodes(graph, layout, tools, pointing), [graph, layout, tools, pointing])
   const edges = useSteady(() => toFlowEdges(graph, pointing), [graph, pointing])

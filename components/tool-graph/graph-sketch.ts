@@ -7,9 +7,9 @@ import { type DependencyEdge, MARK_COLORS, type ToolNode } from './to-flow'
 
 /** How cards and arrows are painted where there are too many of them, or they are too small, to be built. */
 export const graphSketches: Sketches<ToolNode, DependencyEdge> = {
-  node: ({ data: { tool, place, isAside, mark }, selected }) => ({
-    color: toolColor(serverHue(partsOf(tool.key).server)),
-    label: tool.name,
+  node: ({ data: { tool, place, isAside, mark, heat }, selected }) => ({
+    color: heat === null ? toolColor(serverHue(partsOf(tool.key).server)) : heat.line,
+    label: heat === null ? tool.name : `${heat.label} ${tool.name}`,
     ring: selected || place !== null ? 'var(--accent)' : mark === null ? null : MARK_COLORS[mark],
     isFaint: isAside,
   }),

@@ -2,6 +2,7 @@ import { type Edge, MarkerType, type Node, Position } from '@xyflow/react'
 import type { LayoutRequest, Positions } from '@/lib/shared/layout'
 import { partsOf, type ToolKey } from '@/lib/tool'
 import type { GraphLayout, ToolCallGraph, ToolDependency, ToolPair } from '@/lib/tool-graph'
+import type { Heat, HeatMap } from './coverage/heat'
 import type { GraphTool } from './graph-tool'
 import { dependencyWords } from './words'
 
@@ -14,6 +15,8 @@ export type ToolNode = Node<
     isAside: boolean
     /** What became of it between two versions; null outside of a comparison. */
     mark: DiffMark | null
+    /** How much it was used; null while that is not shown. */
+    heat: Heat | null
   },
   'tool'
 >
@@ -26,6 +29,7 @@ export type DependencyEdge = Edge<
     isTraced: boolean
     isAside: boolean
     mark: DiffMark | null
+    heat: Heat | null
     showsLabel: boolean
   },
   'dependency'
@@ -42,6 +46,8 @@ export interface Pointing {
   traced: readonly ToolKey[]
   /** What is marked in a comparison, by node or edge id. */
   marks?: ReadonlyMap<string, DiffMark>
+  /** How much was used, by node or edge id, while that is shown. */
+  heats?: HeatMap
 }
 
 export const MARK_COLORS = {
@@ -61,6 +67,8 @@ export const LINES_MAX = 4
 /** As flow-canvas.css draws it. */
 const PORT = { width: 12, height: 12 }
 const LABELS_MAX = 24
+/** Figures are short: more of them stand beside each other. */
+const FIGURES_MAX = 80
 
 /** The list's padding, and the three hairlines around and above it. */
 const LIST_EXTRA = 11
@@ -135,6 +143,7 @@ export function toFlowNodes(
         place: place < 0 ? null : place + 1,
         isAside: traced.length > 0 && place < 0,
         mark: pointing.marks?.get(key) ?? null,
+        heat: pointing.heats?.get(key) ?? null,
       },
     }
   })
@@ -154,6 +163,7 @@ export function toFlowEdges(graph: ToolCallGraph, pointing: Pointing): Dependenc
   const { traced } = pointing
   const [selectedNodes, selectedEdges] = [new Set(pointing.selectedNodes), new Set(pointing.selectedEdges)]
   const steps = new Set(traced.slice(1).map((to, i) => edgeId({ from: traced[i] ?? to, to })))
+  const labelsMax = pointing.heats === undefined ? LABELS_MAX : FIGURES_MAX
   return graph.dependencies.map((dependency) => {
     const id = edgeId(dependency)
     const isTraced = steps.has(id)
@@ -177,7 +187,8 @@ export function toFlowEdges(graph: ToolCallGraph, pointing: Pointing): Dependenc
         isAside:
           (traced.length > 0 && !isTraced) || (pointing.marks !== undefined && mark === null && !isTouched),
         mark,
-        showsLabel: isTouched || mark !== null || graph.dependencies.length <= LABELS_MAX,
+        heat: pointing.heats?.get(id) ?? null,
+        showsLabel: isTouched || mark !== null || graph.dependencies.length <= labelsMax,
       },
     }
   })

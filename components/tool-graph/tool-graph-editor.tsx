@@ -7,7 +7,10 @@ import { ContextMenu } from '@/components/ui/context-menu'
 import { SplitPane } from '@/components/ui/split-pane'
 import { Tabs } from '@/components/ui/tabs'
 import { useCommands } from '@/components/ui/use-commands'
+import type { UseCount } from '@/lib/tool-graph'
 import { ChainBar } from './chain-bar'
+import { CoveragePanel } from './coverage/coverage-panel'
+import { useCoverage } from './coverage/use-coverage'
 import { DependencyList } from './dependency-list'
 import { GraphCanvas } from './graph-canvas'
 import { graphCommands } from './graph-commands'
@@ -31,6 +34,8 @@ interface ToolGraphEditorProps extends Omit<OpenedGraph, keyof GraphContent> {
   name: string
   /** The chains of this version, and what is done with them. */
   chains: ChainStore
+  /** What was made of its tools and dependencies. */
+  uses: readonly UseCount[]
   /** The chain that is traced when the editor opens. */
   highlightedChain?: string
 }
@@ -47,6 +52,7 @@ export function ToolGraphEditor({ content, ...props }: ToolGraphEditorProps) {
 
 function Editor({
   chains,
+  uses,
   highlightedChain,
   name,
   ...graph
@@ -56,6 +62,7 @@ function Editor({
   const [view, setView] = useState<'canvas' | 'list'>('canvas')
   const [side, setSide] = useState(highlightedChain === undefined ? 'inspector' : 'chains')
   const desk = useChainDesk(editor, chains, { isOpen: side === 'chains', highlighted: highlightedChain })
+  const map = useCoverage(editor, uses)
   const [isLocked, setIsLocked] = useState(false)
   const [isFinding, setIsFinding] = useState(false)
   const hands = useGraphHands(editor, name, isLocked)
@@ -107,7 +114,12 @@ function Editor({
                   {view === 'canvas' ? (
                     <ContextMenu groups={commands}>
                       <div className="h-full">
-                        <GraphCanvas editor={editor} traced={desk.traced} isLocked={isLocked} />
+                        <GraphCanvas
+                          editor={editor}
+                          traced={desk.traced}
+                          heats={map.scale?.heats}
+                          isLocked={isLocked}
+                        />
                       </div>
                     </ContextMenu>
                   ) : (
@@ -122,17 +134,21 @@ function Editor({
           },
           {
             id: 'side',
-            defaultSize: '320px',
+            defaultSize: '360px',
             minSize: '240px',
             maxSize: '50%',
             content: (
               <Tabs
                 label="Side pane"
-                className="h-full [&>[role=tablist]]:px-4"
+                className="h-full [&>[role=tablist]]:gap-3 [&>[role=tablist]]:overflow-x-auto [&>[role=tablist]]:px-4"
                 value={side}
                 onValueChange={setSide}
                 tabs={[
-                  { value: 'inspector', label: 'Inspector', content: <GraphInspector editor={editor} /> },
+                  {
+                    value: 'inspector',
+                    label: 'Inspector',
+                    content: <GraphInspector editor={editor} coverage={map.coverage} />,
+                  },
                   {
                     value: 'chains',
                     label: desk.live.lost.length === 0 ? 'Chains' : `Chains −${desk.live.lost.length}`,
@@ -147,6 +163,21 @@ function Editor({
                     value: 'problems',
                     label: problems === null ? 'Problems' : `Problems ${problems.length}`,
                     content: <ProblemsPanel editor={editor} problems={problems} />,
+                  },
+                  {
+                    value: 'coverage',
+                    label: 'Coverage',
+                    content: (
+                      <CoveragePanel
+                        editor={editor}
+                        map={map}
+                        graphVersionId={chains.graphVersionId}
+                        onSample={(tools) => {
+                          desk.sampleThrough(tools)
+                          setSide('chains')
+                        }}
+                      />
+                    ),
                   },
                 ]}
               />

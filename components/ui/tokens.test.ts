@@ -18,6 +18,7 @@ const meanings = [
   'distractor',
   'reward-plus',
   'reward-minus',
+  'heat',
 ]
 
 describe.each(themes)('the %s theme', (theme) => {

@@ -7,6 +7,7 @@
  */
 export { buildGraph } from './built-in-author'
 export * from './chain'
+export { type Coverage, type CoverageMeasure, coverageOf, gapsOf, measureOf, type UseCount } from './coverage'
 export { chainsLost, diffGraphs, type GraphDiff } from './diff'
 export {
   addTool,
@@ -37,6 +38,7 @@ export { GraphBuildParams } from './proposals/graph-build'
 export { graphOfProposals } from './proposals/graph-of-proposals'
 export { proposeChains } from './proposals/propose-chains'
 export { ProposedChain } from './proposals/read-proposals'
+export { sayableOf } from './reading/sayable'
 export { chainSampler, sampleChains } from './sample-chains'
 export * from './tool-call-graph'
 export { type ArgumentSource, type ArgumentSupport, argumentJudge } from './verifiers/argument-support'

@@ -11,7 +11,7 @@ import { edgeStroke } from './edge-stroke'
 export const DependencyEdgeLine = memo(function DependencyEdgeLine(props: EdgeProps<DependencyEdge>) {
   const { data, selected, markerEnd } = props
   if (data === undefined) return null
-  const { dependency, isTraced, isAside, mark, showsLabel } = data
+  const { dependency, isTouched, isTraced, isAside, mark, heat, showsLabel } = data
   const isRefused = dependency.review === 'refused'
   const curve = curveOf(props)
   const { color, width, opacity, dashes } = edgeStroke(data, selected === true)
@@ -32,8 +32,13 @@ export const DependencyEdgeLine = memo(function DependencyEdgeLine(props: EdgePr
             )}
           >
             {mark !== null && <span style={{ color: MARK_COLORS[mark] }}>{MARK_SIGNS[mark]}</span>}
-            <AuthorIcon author={dependency.author} />
-            {dependency.parameter}
+            {(heat === null || isTouched) && (
+              <>
+                <AuthorIcon author={dependency.author} />
+                {dependency.parameter}
+              </>
+            )}
+            {heat !== null && <span className="figures font-semibold text-ink">{heat.label}</span>}
           </span>
         </EdgeLabelRenderer>
       )}

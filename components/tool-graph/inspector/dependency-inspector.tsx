@@ -1,6 +1,7 @@
 import { ArrowLeftRight, Check, CircleHelp, Trash2, X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import type { ToolDependency } from '@/lib/tool-graph'
+import type { ToolDependency, UseCount } from '@/lib/tool-graph'
+import { UseFacts } from '../coverage/used'
 import { FeedChoice } from '../feed-choice'
 import { edgeId } from '../to-flow'
 import type { GraphEditor } from '../use-graph-editor'
@@ -18,9 +19,11 @@ const REVIEWS = [
 export function DependencyInspector({
   editor,
   dependency,
+  count,
 }: {
   editor: GraphEditor
   dependency: ToolDependency
+  count: UseCount | undefined
 }) {
   const { weight, evidence, review } = dependency
   return (
@@ -32,6 +35,7 @@ export function DependencyInspector({
       </dl>
       <FeedChoice editor={editor} dependency={dependency} />
       <EvidenceList evidence={evidence} />
+      <UseFacts count={count} />
       <div className="flex flex-wrap gap-2">
         {REVIEWS.filter(({ verdict }) => verdict !== review).map(({ verdict, label, Icon }) => (
           <Button key={verdict} icon={<Icon />} onClick={() => editor.review(dependency, verdict)}>

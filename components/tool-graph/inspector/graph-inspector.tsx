@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import type { ToolKey } from '@/lib/tool'
-import { findDependency } from '@/lib/tool-graph'
+import { type Coverage, findDependency } from '@/lib/tool-graph'
 import { pairOf } from '../to-flow'
 import type { GraphEditor } from '../use-graph-editor'
 import { DependencyInspector } from './dependency-inspector'
@@ -9,15 +9,15 @@ import { NothingSelected } from './nothing-selected'
 import { ToolInspector } from './tool-inspector'
 
 /** What is selected, in words: one tool, one dependency, several things, or nothing. */
-export function GraphInspector({ editor }: { editor: GraphEditor }) {
+export function GraphInspector({ editor, coverage }: { editor: GraphEditor; coverage: Coverage }) {
   return (
     <section aria-label="Inspector" className="h-full overflow-auto px-4 py-3">
-      <Selected editor={editor} />
+      <Selected editor={editor} coverage={coverage} />
     </section>
   )
 }
 
-function Selected({ editor }: { editor: GraphEditor }) {
+function Selected({ editor, coverage }: { editor: GraphEditor; coverage: Coverage }) {
   const { draft, selection } = editor.state
   const nodes = selection.nodes.filter((key) => draft.graph.nodes.includes(key as ToolKey)) as ToolKey[]
   const dependencies = selection.edges.flatMap((id) => findDependency(draft.graph, pairOf(id)) ?? [])
@@ -34,7 +34,9 @@ function Selected({ editor }: { editor: GraphEditor }) {
         </Button>
       </div>
     )
-  if (node !== undefined) return <ToolInspector key={node} editor={editor} toolKey={node} />
-  if (dependency !== undefined) return <DependencyInspector editor={editor} dependency={dependency} />
+  if (node !== undefined)
+    return <ToolInspector key={node} editor={editor} toolKey={node} count={coverage.ofTool(node)} />
+  if (dependency !== undefined)
+    return <DependencyInspector editor={editor} dependency={dependency} count={coverage.ofStep(dependency)} />
   return <NothingSelected editor={editor} />
 }

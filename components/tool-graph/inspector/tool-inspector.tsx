@@ -1,19 +1,31 @@
 import { Trash2 } from 'lucide-react'
+import type { Route } from 'next'
 import { ToolName } from '@/components/tool/tool-name'
 import { Button } from '@/components/ui/button'
 import type { ToolKey } from '@/lib/tool'
-import type { ToolDependency } from '@/lib/tool-graph'
+import { sayableOf, type ToolDependency, type UseCount } from '@/lib/tool-graph'
+import { UseFacts } from '../coverage/used'
 import { toolOn } from '../to-flow'
 import type { GraphEditor } from '../use-graph-editor'
 import { toolNameOf, weightWords } from '../words'
 
 /** One tool: what it says of itself, what feeds each parameter that it requires, and what may follow it. */
-export function ToolInspector({ editor, toolKey }: { editor: GraphEditor; toolKey: ToolKey }) {
+export function ToolInspector({
+  editor,
+  toolKey,
+  count,
+}: {
+  editor: GraphEditor
+  toolKey: ToolKey
+  count: UseCount | undefined
+}) {
   const tool = toolOn(editor.tools, toolKey)
   const { dependencies } = editor.state.draft.graph
   const before = dependencies.filter(({ to }) => to === toolKey)
   const after = dependencies.filter(({ from }) => from === toolKey)
   const fed = (parameter: string | null) => before.filter((dependency) => dependency.parameter === parameter)
+  const known = editor.known.tools.get(toolKey)
+  const unfedWords = (parameter: string) => UNFED[known ? sayableOf(known, parameter) : 'unknown']
   const others = before.filter(({ parameter }) => parameter === null || !tool.required.includes(parameter))
   return (
     <div className="grid gap-4">
@@ -34,7 +46,7 @@ export function ToolInspector({ editor, toolKey }: { editor: GraphEditor; toolKe
           <div key={parameter}>
             <p className="font-mono text-meta">{parameter}</p>
             {fed(parameter).length === 0 ? (
-              <p className="pl-3 text-ink-faint text-meta">nothing: the user says it</p>
+              <p className="pl-3 text-ink-faint text-meta">{unfedWords(parameter)}</p>
             ) : (
               <Ends editor={editor} dependencies={fed(parameter)} end="from" />
             )}
@@ -55,6 +67,10 @@ export function ToolInspector({ editor, toolKey }: { editor: GraphEditor; toolKe
           <Ends editor={editor} dependencies={after} end="to" />
         )}
       </section>
+      <UseFacts
+        count={count}
+        trajectoriesHref={`/trajectories?${new URLSearchParams({ tool: toolKey })}` as Route}
+      />
       <div>
         <Button
           variant="danger"
@@ -67,6 +83,12 @@ export function ToolInspector({ editor, toolKey }: { editor: GraphEditor; toolKe
     </div>
   )
 }
+
+const UNFED = {
+  yes: 'nothing: the user says it',
+  no: 'nothing, and no user would say it',
+  unknown: 'nothing, and its schema does not say what it is',
+} as const
 
 /** The tools at one end of some dependencies, strongest first; each opens its dependency. */
 function Ends({

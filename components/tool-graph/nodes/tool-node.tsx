@@ -9,7 +9,7 @@ import { ConnectionHint } from './connection-hint'
 
 /** A tool on the canvas: its server by two letters and hue, its name, and the parameters that it requires. */
 export const ToolNodeCard = memo(function ToolNodeCard({ data, selected }: NodeProps<ToolNode>) {
-  const { tool, place, isAside, mark } = data
+  const { tool, place, isAside, mark, heat } = data
   const { server } = partsOf(tool.key)
   const hue = serverHue(server)
   return (
@@ -17,6 +17,7 @@ export const ToolNodeCard = memo(function ToolNodeCard({ data, selected }: NodeP
       <div
         style={{
           borderLeftColor: toolColor(hue),
+          ...(heat === null ? {} : { background: heat.ground }),
           ...(mark === null ? {} : { outline: `2px solid ${MARK_COLORS[mark]}` }),
         }}
         className={cx(
@@ -40,6 +41,7 @@ export const ToolNodeCard = memo(function ToolNodeCard({ data, selected }: NodeP
               <span className="sr-only">{mark}</span>
             </span>
           )}
+          {heat !== null && <span className="figures font-semibold text-ink text-meta">{heat.label}</span>}
           {place !== null && <span className="figures text-accent text-meta">{place}</span>}
         </div>
         {tool.required.length > 0 && (

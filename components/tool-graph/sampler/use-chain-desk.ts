@@ -46,6 +46,8 @@ export interface ChainDesk {
   choose(chain: Chain | null): void
   point(chain: Chain | null): void
   traced: readonly ToolKey[]
+  /** Samples live chains that pass all of these tools. */
+  sampleThrough(tools: readonly ToolKey[]): void
   storedAs(chain: Chain): ShownChain | null
   /** What models answered about the chosen chain; undefined while it is read. */
   answers: JudgedChain | null | undefined
@@ -55,6 +57,8 @@ export interface ChainDesk {
   followed: FollowedJob | null
   verify(input: Omit<VerifyRequest, 'graphVersionId'>): Promise<void>
 }
+
+const WALKS_THROUGH = 5000
 
 /** Everything about chains beside one canvas: sampled live, stored, traced, judged. */
 export function useChainDesk(
@@ -87,6 +91,12 @@ export function useChainDesk(
     choose: setChosen,
     point,
     traced: (pointed ?? chosen)?.tools ?? [],
+    sampleThrough(tools) {
+      setView('live')
+      setChosen(null)
+      // Few walks pass some given tools by chance.
+      live.change({ mustContain: [...tools], walks: Math.max(live.sampling.walks, WALKS_THROUGH) })
+    },
     storedAs,
     answers,
     store,

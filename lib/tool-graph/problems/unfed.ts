@@ -1,6 +1,5 @@
-import { isObject, type JsonObject } from '../../shared/json'
 import { partsOf, type Tool } from '../../tool'
-import { isSayable } from '../reading/sayable'
+import { sayableOf } from '../reading/sayable'
 import type { ProblemReader } from './graph-reading'
 
 /** Required parameters that nothing on the graph feeds and no user would say: cities and dates they say, a `hotel_id` never. */
@@ -27,13 +26,7 @@ const known = new WeakMap<Tool, readonly string[]>()
 
 /** Names of the required parameters that no user would say; read once per tool, since tools never change. */
 export function unsaidBy(tool: Tool): readonly string[] {
-  const { required, properties } = tool.parameters
-  const read =
-    known.get(tool) ??
-    required.filter((name) => {
-      const schema = properties[name]
-      return isSayable(name, isObject(schema) ? (schema as JsonObject) : {}, tool.parameters) === 'no'
-    })
+  const read = known.get(tool) ?? tool.parameters.required.filter((name) => sayableOf(tool, name) === 'no')
   known.set(tool, read)
   return read
 }

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../shared/json'
-import { type JsonSchema, resolved, typeOf } from '../../tool'
+import { type JsonSchema, resolved, type Tool, typeOf } from '../../tool'
 import { STRONG_IDENTIFIERS } from './vocabulary'
 import { stemOf, wordsOf } from './words'
 
@@ -22,9 +22,14 @@ const HANDED_OUT = new Set(
 
 const DEPTH_MAX = 4
 
+/** Could a person say a value for this parameter of a tool? Both the problems of a graph and the verdict on a chain go by it. */
+export function sayableOf({ parameters }: Tool, name: string): 'yes' | 'no' | 'unknown' {
+  const schema = parameters.properties[name]
+  return isSayable(name, isObject(schema) ? (schema as JsonObject) : {}, parameters)
+}
+
 /**
- * Could a person say a value for this parameter in a request? The one decision that both the problems of a graph and
- * the verdict on a chain go by. References are followed in `root`, the tool's schema. `unknown` where its schema does
+ * Could a person say a value for this parameter in a request? References are followed in `root`, the tool's schema. `unknown` where its schema does
  * not say what it is.
  */
 export function isSayable(

@@ -1,8 +1,7 @@
-import { isObject, type JsonObject } from '../../shared/json'
 import { partsOf, type Tool, type ToolKey } from '../../tool'
 import type { Chain } from '../chain'
 import type { ReadProofs } from '../proof'
-import { isSayable } from '../reading/sayable'
+import { sayableOf } from '../reading/sayable'
 import type { ToolCallGraph } from '../tool-call-graph'
 import type { ChainVerdict } from './chain-verdict'
 
@@ -53,11 +52,11 @@ export function argumentJudge(
     const sources = chain.tools.flatMap((key, at) => {
       const tool = toolOf.get(key)
       const earlier = chain.tools.slice(0, at).filter((other) => other !== key)
-      return (tool?.parameters.required ?? []).map((parameter): ArgumentSource => {
+      if (tool === undefined) return []
+      return tool.parameters.required.map((parameter): ArgumentSource => {
         const feeder = earlier.findLast((from) => feeds(from, key, parameter))
         if (feeder !== undefined) return { tool: key, parameter, from: { kind: 'result', tool: feeder } }
-        const schema = tool?.parameters.properties[parameter]
-        const said = isSayable(parameter, isObject(schema) ? (schema as JsonObject) : {}, tool?.parameters)
+        const said = sayableOf(tool, parameter)
         return {
           tool: key,
           parameter,

@@ -7,6 +7,7 @@ import { ToolGraphEditor } from '@/components/tool-graph/tool-graph-editor'
 import { Notice } from '@/components/ui/notice'
 import { latestVerdicts } from '@/lib/db/chain-verdicts'
 import { countChains, listChains } from '@/lib/db/chains'
+import { countUses } from '@/lib/db/coverage'
 import { listEndpoints } from '@/lib/db/endpoints'
 import { findGraph, listVersions } from '@/lib/db/tool-graphs'
 import { getDocuments } from '@/lib/db/tools'
@@ -26,13 +27,14 @@ export default async function ToolGraphPage({ params, searchParams }: PageProps<
   const { v, chain } = await searchParams
   const graph = await findGraph(project.id, id, Number(v) || undefined)
   if (!graph) notFound()
-  const [versions, documents, chains, chainCount, verdicts, endpoints] = await Promise.all([
+  const [versions, documents, chains, chainCount, verdicts, endpoints, uses] = await Promise.all([
     listVersions(project.id, id),
     getDocuments(project.id, graph.documentIds),
     listChains(project.id, graph.id),
     countChains(project.id, graph.id),
     latestVerdicts(project.id, graph.id),
     listEndpoints(project.id),
+    countUses(project.id, id),
   ])
   const isOld = graph.version < graph.latestVersion
   return (
@@ -78,6 +80,7 @@ export default async function ToolGraphPage({ params, searchParams }: PageProps<
             verify: verifyChains,
             readAnswers: readChainAnswers,
           }}
+          uses={uses}
           highlightedChain={typeof chain === 'string' ? chain : undefined}
           saveVersion={saveToolGraph}
           readVersion={readToolGraph}
