@@ -1,44 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Job, Spending } from '@/lib/job'
 import { closeDatabase } from './client'
+import { anItem } from './fixtures'
 import { createJob, findJob, funnelOf, listJobs, missingItems, moveJob, readLog, spendingOf } from './jobs'
 import { createProject } from './projects'
-import { type FinishedItem, type ItemLineage, recordSynthesis } from './synthesis-items'
+import { type ItemLineage, recordSynthesis } from './synthesis-items'
 import { withTestDatabase } from './testing'
 
 withTestDatabase()
 afterAll(closeDatabase)
 
-const NONE = { calls: 0, tokensIn: 0, tokensOut: 0 }
-
-const aDroppedItem = (ordinal: number, reason = 'no-plan'): FinishedItem => ({
-  ordinal,
-  stage: 'write',
-  outcome: 'dropped',
-  reason,
-  detail: null,
-  base: null,
-  task: null,
-  scores: null,
-  graphVersionId: null,
-  documentIds: [],
-  distractorDocumentIds: [],
-  chainId: null,
-  trajectory: null,
-  facts: null,
-  skeleton: null,
-  judgement: null,
-  shape: null,
-  panel: null,
-  fingerprint: null,
-  usage: {
-    author: NONE,
-    agent: NONE,
-    emulator: NONE,
-    user: NONE,
-    judge: NONE,
-  },
-})
+const aDroppedItem = (ordinal: number, reason = 'no-plan') => anItem(ordinal, { reason })
 
 const SPENT: Spending = {
   role: 'author',

@@ -313,8 +313,8 @@ async function finishJob(tx: Transaction, jobId: string, finish: Records<never>[
 /** Adds to what the parts of a job have spent, and to its sums. The cost is unknown where one of theirs is. */
 async function addSpending(tx: Transaction, jobId: string, spent: readonly Spending[]): Promise<void> {
   if (spent.length === 0) return
-  // One at a time, so that nobody's part is missing in the sums.
-  await tx.$executeRaw`SELECT id FROM "Job" WHERE id = ${jobId} FOR UPDATE`
+  // One at a time, so that nobody's part is missing in the sums; rows that refer to the job may still be written.
+  await tx.$executeRaw`SELECT id FROM "Job" WHERE id = ${jobId} FOR NO KEY UPDATE`
   for (const one of spent)
     await tx.$executeRaw`
       INSERT INTO "JobSpend" AS s ("jobId", role, player, name, calls, "tokensIn", "tokensOut", ms, cost)

@@ -7,6 +7,7 @@ import type { SkeletonStep, TrajectoryShape } from '@/lib/trajectory'
 import { packSkeleton, packSteps } from './bodies'
 import { asJson, Prisma } from './client'
 import { recordItems } from './jobs'
+import { settleDuplicates } from './settle-duplicates'
 import type { StoredRecord } from './trajectories'
 
 /** One finished item of a synthesis job, with everything it made and what it was made from. */
@@ -19,6 +20,8 @@ export interface FinishedItem extends ItemOutput {
   documentIds: readonly string[]
   /** The documents of the tools that were mixed in beside those. */
   distractorDocumentIds: readonly string[]
+  /** The task of an earlier run that was taken up; null where it was written for this item. */
+  takenUp: string | null
   skeleton: SkeletonStep[] | null
   shape: TrajectoryShape | null
   fingerprint: string | null
@@ -54,6 +57,13 @@ export async function recordSynthesis(
       await tx.trajectorySkeleton.createMany({ data: rows.flatMap((row) => row?.skeleton ?? []) })
       await tx.trajectoryChunk.createMany({ data: rows.flatMap((row) => row?.chunks ?? []) })
     },
+    async finish(tx) {
+      const asked = await tx.task.findMany({
+        where: { jobId, part: 'task', version: 1 },
+        select: { ordinal: true, question: true },
+      })
+      return settleDuplicates(tx, jobId, asked)
+    },
   })
 }
 
@@ -63,7 +73,8 @@ function taskRows(jobId: string, lineage: ItemLineage, item: FinishedItem): Pris
   const baseId = item.base ? derivedId('task', jobId, item.ordinal, 'base') : null
   if (item.base && baseId)
     rows.push({ ...taskRow(jobId, lineage, item, item.base, null), id: baseId, part: 'base' })
-  if (item.task) rows.push({ ...taskRow(jobId, lineage, item, item.task, item.scores), parentId: baseId })
+  if (item.task)
+    rows.push({ ...taskRow(jobId, lineage, item, item.task, item.scores), parentId: baseId ?? item.takenUp })
   return rows
 }
 

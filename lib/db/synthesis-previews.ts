@@ -2,6 +2,7 @@ import type { Job, JobProgress, Spending } from '@/lib/job'
 import type { PreviewItem } from '@/lib/synthesis'
 import { asJson, db } from './client'
 import { findJob, recordItems } from './jobs'
+import { settleDuplicates } from './settle-duplicates'
 
 /** Records items of a preview: whole, beside tasks and trajectories, so that nothing of them becomes data. */
 export const recordPreview = (
@@ -23,6 +24,14 @@ export const recordPreview = (
           })),
         })
       },
+      async finish(tx) {
+        const rows = await tx.synthesisPreview.findMany({ where: { jobId } })
+        const asked = rows.flatMap(({ ordinal, content }) => {
+          const { task } = content as unknown as PreviewItem
+          return task ? [{ ordinal, question: task.question }] : []
+        })
+        return settleDuplicates(tx, jobId, asked)
+      },
     },
   )
 
@@ -37,5 +46,14 @@ export async function findPreview(
   const job = await findJob(jobId, projectId)
   if (job?.kind !== 'synthesis-preview') return null
   const rows = await db().synthesisPreview.findMany({ where: { jobId }, orderBy: { ordinal: 'asc' } })
-  return { job, items: rows.map(({ content }) => content as unknown as PreviewItem) }
+  const ends = await db().jobItem.findMany({ where: { jobId }, omit: { jobId: true, resultId: true } })
+  const endOf = new Map(ends.map((end) => [end.ordinal, end as Pick<PreviewItem, 'stage' | 'outcome'>]))
+  // Whether an item is a duplicate is known only at the end, and then stands with the job's items.
+  return {
+    job,
+    items: rows.map(({ ordinal, content }) => ({
+      ...(content as unknown as PreviewItem),
+      ...endOf.get(ordinal),
+    })),
+  }
 }

@@ -1,5 +1,6 @@
 import type { Augmentation, PlannedCall, Task, TaskMode, WithheldValue } from '@/lib/task'
 import type { ToolKey } from '@/lib/tool'
+import type { Chain } from '@/lib/tool-graph'
 import { db, Prisma } from './client'
 
 /** The domain's task of a stored row. */
@@ -34,4 +35,31 @@ export function acceptedTasks(
       WHERE "projectId" = ${projectId} AND "jobId" = ${jobId} AND part = 'task'
       ORDER BY ordinal, version DESC) newest
     WHERE review = 'accepted' ORDER BY ordinal`)
+}
+
+/** A stored task with what it was written from. */
+export interface StoredTask {
+  task: Task
+  chain: Chain | null
+  graphVersionId: string | null
+  documentIds: string[]
+}
+
+/** Whole tasks by their ids; ids of other projects are left out. */
+export async function getTasks(projectId: string, ids: readonly string[]): Promise<Map<string, StoredTask>> {
+  const rows = await db().task.findMany({
+    where: { projectId, id: { in: [...ids] } },
+    include: { chain: { select: { tools: true, walks: true } } },
+  })
+  return new Map(
+    rows.map(({ chain, ...row }) => [
+      row.id,
+      {
+        task: toTask(row),
+        chain: chain && { tools: chain.tools as ToolKey[], walks: chain.walks },
+        graphVersionId: row.graphVersionId,
+        documentIds: row.documentIds,
+      },
+    ]),
+  )
 }

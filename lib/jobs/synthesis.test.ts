@@ -3,7 +3,7 @@ import { formatManifest } from '@/lib/dataset'
 import { closeDatabase, db } from '@/lib/db/client'
 import { freezeDataset, streamFile } from '@/lib/db/datasets'
 import { saveEndpoint } from '@/lib/db/endpoints'
-import { findJob, funnelOf } from '@/lib/db/jobs'
+import { findJob, funnelOf, listItems } from '@/lib/db/jobs'
 import { withTestDatabase } from '@/lib/db/testing'
 import { removeGraph } from '@/lib/db/tool-graphs'
 import { findTrajectory, listTrajectories, stepsOf } from '@/lib/db/trajectories'
@@ -11,10 +11,11 @@ import { ROW_FORMATS } from '@/lib/formats'
 import { droppedIn, type Job, type JobProgress, quarantinedIn } from '@/lib/job'
 import { startModelServer } from '@/lib/outside/stand-ins/model-server'
 import { expectOk } from '@/lib/shared/result'
-import { startSynthesis } from '@/lib/studio/start-synthesis'
-import { everyRole } from '@/lib/synthesis'
+import { readPreview } from '@/lib/studio/read-preview'
+import { startPreview, startSynthesis } from '@/lib/studio/start-synthesis'
+import { everyRole, PREVIEW_ITEMS } from '@/lib/synthesis'
 import { aLibraryProject, aRun } from './fixtures'
-import { pauseJob, resumeJob } from './queue'
+import { cancelJob, pauseJob, resumeJob } from './queue'
 import { workUntilDone } from './work-until-done'
 
 withTestDatabase()
@@ -107,6 +108,44 @@ describe('a built-in run', () => {
       expect(lines).toHaveLength(frozen.manifest.counts.kept)
       for (const line of lines) expect(ROW_FORMATS[kind].checkRow(line)).toEqual([])
     }
+  })
+})
+
+describe('a preview', () => {
+  it('makes the first items of the run, whole, and nothing that counts as data', async () => {
+    const params = aRun(graphVersionId, { count: 40, seed: 21 })
+    const before = await db().task.count()
+    const preview = await workUntilDone(expectOk(await startPreview(projectId, params)))
+    expect(preview).toMatchObject({ kind: 'synthesis-preview', status: 'succeeded', done: PREVIEW_ITEMS })
+    expect(await db().task.count()).toBe(before)
+    expect(await db().trajectory.count({ where: { jobId: preview.id } })).toBe(0)
+
+    const run = await workUntilDone(expectOk(await startSynthesis(projectId, params)))
+    const items = await listItems(run.id, { limit: PREVIEW_ITEMS })
+    const read = await readPreview(projectId, preview.id)
+    expect(
+      read?.items.map(({ ordinal, stage, outcome, reason, task }) => ({
+        ...{ ordinal, stage, outcome, reason },
+        question: task?.question,
+      })),
+    ).toEqual(
+      items.map(({ ordinal, stage, outcome, reason, task }) => ({
+        ...{ ordinal, stage, outcome, reason },
+        question: task?.question,
+      })),
+    )
+    const played = read?.items.find(({ trajectory }) => trajectory)
+    expect(played?.trajectory?.steps.length).toBeGreaterThan(2)
+    expect(played?.judgement).not.toBeNull()
+    expect(read?.estimate).toMatchObject({ samples: PREVIEW_ITEMS, calls: { expected: 0 }, parts: [] })
+  })
+
+  it('is cancelled like any other job, and is none of another project', async () => {
+    const preview = expectOk(await startPreview(projectId, aRun(graphVersionId)))
+    expectOk(await cancelJob(preview))
+    expect((await readPreview(projectId, preview.id))?.job.status).toBe('cancelled')
+    const other = await aLibraryProject('no previews')
+    expect(await readPreview(other.projectId, preview.id)).toBeNull()
   })
 })
 

@@ -2,14 +2,9 @@ import { trajectoryFingerprint } from '@/lib/dataset'
 import { chainId } from '@/lib/db/chains'
 import { type FinishedItem, recordSynthesis } from '@/lib/db/synthesis-items'
 import { recordPreview } from '@/lib/db/synthesis-previews'
-import { findVersion } from '@/lib/db/tool-graphs'
-import { offeredTools } from '@/lib/db/trajectories'
 import type { Job, JobProgress } from '@/lib/job'
-import { assert } from '@/lib/shared/assert'
 import {
   endpointsOf,
-  type ItemSource,
-  itemPlanner,
   type Players,
   type PreviewItem,
   previewItemOf,
@@ -17,17 +12,12 @@ import {
   SynthesisParams,
   synthesizeItem,
 } from '@/lib/synthesis'
-import { sampleChains } from '@/lib/tool-graph'
 import { shapeOf, skeletonOf } from '@/lib/trajectory'
+import { AskedBefore } from './asked-before'
 import type { JobHandler } from './handler'
 import { Meter } from './meter'
 import { type OpenModel, openModel } from './open-model'
-
-/** What items are made from, and where it is kept. */
-interface StoredSource extends ItemSource {
-  graphVersionId: string | null
-  documentIds: readonly string[]
-}
+import { openSources } from './synthesis-sources'
 
 /** Synthesis: every item is one task, one attempt at it and the judgement. */
 export const synthesisHandler: JobHandler<FinishedItem> = {
@@ -37,16 +27,22 @@ export const synthesisHandler: JobHandler<FinishedItem> = {
     const lineage = { projectId: job.projectId, seed, model: run.models.join(', ') || 'built-in' }
     return {
       ...run,
-      record: (items, spent) => recordSynthesis(job.id, lineage, items, spent),
+      async record(items, spent) {
+        const after = await recordSynthesis(job.id, lineage, items, spent)
+        for (const { ordinal, task, trajectory } of items)
+          if (task && trajectory) run.asked?.note(ordinal, task.question)
+        return after
+      },
       async doItem(ordinal, signal) {
         const { source, chain, made } = await run.make(ordinal, signal, run.meter)
-        const { graphVersionId, documentIds } = source
+        const { graphVersionId, documentIds, taskId } = source
         return {
           ...made,
           ordinal,
           graphVersionId,
           documentIds,
           distractorDocumentIds: [],
+          takenUp: taskId,
           chainId: graphVersionId && chain ? chainId(graphVersionId, chain) : null,
           skeleton: made.trajectory ? skeletonOf(made.trajectory) : null,
           shape: made.trajectory ? shapeOf(made.trajectory) : null,
@@ -77,26 +73,29 @@ export const synthesisPreviewHandler: JobHandler<PreviewItem> = {
 /** A run made ready: its sources read, its models opened. `make` does one item; `meter` counts what it spends. */
 async function openRun(job: Job) {
   const params = SynthesisParams.parse(job.params)
-  const planOf = itemPlanner(params, await readSources(job.projectId, params))
+  const planOf = await openSources(job.projectId, params)
   const opened = new Map(
     await Promise.all(
       endpointsOf(params).map(async (id) => [id, await openModel(job.projectId, id)] as const),
     ),
   )
   const models = [...opened.values()]
+  const asked = models.length > 0 ? new AskedBefore() : null
   return {
     params,
+    asked,
     models: models.map(({ model }) => model.name),
     meter: new Meter(),
     concurrency: Math.max(1, ...models.map(({ concurrency }) => concurrency)),
     pauseReason: ({ cost }: JobProgress) => spentReason(cost, params.spendMax),
     async make(ordinal: number, signal: AbortSignal, meter: Meter) {
-      const { source, ...plan } = planOf(ordinal)
+      const { source, ...plan } = await planOf(ordinal)
       const made = await synthesizeItem({
         ...plan,
         ordinal,
         params,
         players: playersOf(params, opened, meter),
+        askedBefore: asked ? (at, question) => asked.find(at, question) : undefined,
         // Rules answer at once; only a model can run out of time.
         signal:
           models.length > 0
@@ -112,28 +111,6 @@ const spentReason = (cost: number | null, spendMax: number | null): string | nul
   spendMax !== null && cost !== null && cost >= spendMax
     ? `the run has spent ${cost.toFixed(2)} of the ${spendMax.toFixed(2)} US dollars that it may spend; raise the limit to go on`
     : null
-
-async function readSources(projectId: string, params: SynthesisParams): Promise<StoredSource[]> {
-  assert(params.source.kind === 'graphs', 'items are made from graphs')
-  const leftOut = new Set(params.leftOut.map((chain) => chain.join()))
-  return Promise.all(
-    params.source.graphVersionIds.map(async (id) => {
-      const version = await findVersion(projectId, id)
-      assert(version, `graph version ${id} exists`)
-      const { graph, documentIds } = version
-      return {
-        graphVersionId: version.id,
-        documentIds,
-        graph,
-        tools: await offeredTools(projectId, documentIds),
-        chains: sampleChains(graph, { ...params.chains, seed: params.seed }).filter(
-          ({ tools }) => !leftOut.has(tools.join()),
-        ),
-        task: null,
-      }
-    }),
-  )
-}
 
 /** Who plays each part, every model asked through the meter under the name of its part. */
 function playersOf(

@@ -9,7 +9,7 @@
 export { type Estimate, type Estimated, type EstimatedPart, estimateRun } from './estimate'
 export { RunFindings } from './findings'
 export type { ItemOutput, Players } from './item'
-export { type ItemSource, itemPlanner } from './plan-item'
+export { type ItemSource, itemPlanner, type PlannedItem } from './plan-item'
 export { PREVIEW_ITEMS, type PreviewItem, previewItemOf } from './preview'
 export * from './synthesis'
 export { synthesizeItem } from './synthesize-item'

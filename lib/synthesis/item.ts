@@ -38,6 +38,11 @@ export interface ItemInput extends ItemPlan {
   ordinal: number
   params: SynthesisParams
   players: Players
+  /**
+   * The earlier item that asks the same in the same words, as far as the worker knows; then it ends early and costs no
+   * attempt. Left out where attempts cost nothing: the end of the run settles it anyway.
+   */
+  askedBefore?: (ordinal: number, question: string) => number | null
   /** Ends the item: a reason named `TimeoutError` is the attempt's time limit, any other a cancellation. */
   signal: AbortSignal
 }

@@ -22,7 +22,9 @@ export async function synthesizeItem(input: ItemInput): Promise<ItemOutput> {
   item.spend('author', written.usage)
   if (!written.value || written.ending) return item.end('write', written.ending)
   item.task = written.value
-  if (input.params.until === 'tasks') return item.end('score', null)
+  const same = input.askedBefore?.(input.ordinal, item.task.question) ?? null
+  if (same !== null) return item.end('duplicates', askedAlready(same))
+  if (input.params.until === 'tasks') return item.end('duplicates', null)
 
   const played = await playStage(input, item.task, random)
   for (const role of ['agent', 'emulator', 'user'] as const) item.spend(role, played.spent[role])
@@ -34,6 +36,12 @@ export async function synthesizeItem(input: ItemInput): Promise<ItemOutput> {
   item.judged = judged.value
   return item.end('judge', judged.ending)
 }
+
+const askedAlready = (by: number): Ending => ({
+  outcome: 'dropped',
+  reason: 'duplicate',
+  detail: `It asks what item ${by} asks, in the same words.`,
+})
 
 /** What is known of an item so far. */
 class Item {

@@ -110,6 +110,7 @@ export async function seedDeepTrajectory(turns = 1700): Promise<Seeded> {
         graphVersionId: version.id,
         documentIds: version.documentIds,
         distractorDocumentIds: [],
+        takenUp: null,
         chainId: chainId(version.id, chain),
         trajectory,
         facts: factsOf(task, trajectory, judgement, 'dropped', 'turn-limit'),
