@@ -48,7 +48,8 @@ describe('what was made of a graph', () => {
       expect(count?.trajectories ?? 0).toBe(
         tried.filter(
           ({ task, tools }) =>
-            steps(task.expectedTools).includes(step) && [pair.from, pair.to].every((key) => tools.includes(key)),
+            steps(task.expectedTools).includes(step) &&
+            [pair.from, pair.to].every((key) => tools.includes(key)),
         ).length,
       )
     }
