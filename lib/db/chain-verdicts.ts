@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { JobProgress, Spending } from '@/lib/job'
 import type { Id } from '@/lib/shared/id'
 import { BackTranslation, ChainVerdict, Coherence, type VerifiedChain, Vote } from '@/lib/tool-graph'
-import { asJson, db, Prisma } from './client'
+import { asJson, asStorableJson, db, Prisma } from './client'
 import { recordItems, type WorkedItem } from './jobs'
 
 /** One chain as models judged it. */
@@ -35,9 +35,9 @@ export const recordVerdicts = (
                     chainId,
                     projectId,
                     verdicts: asJson(judged.verdicts),
-                    votes: asJson(storable(judged.votes)),
-                    translations: asJson(storable(judged.translations)),
-                    coherence: judged.coherence === null ? Prisma.DbNull : asJson(storable(judged.coherence)),
+                    votes: asStorableJson(judged.votes),
+                    translations: asStorableJson(judged.translations),
+                    coherence: judged.coherence === null ? Prisma.DbNull : asStorableJson(judged.coherence),
                   },
                 ],
           ),
@@ -45,9 +45,6 @@ export const recordVerdicts = (
       },
     },
   )
-
-/** Postgres keeps no NUL in JSON; models do write one now and then. */
-const storable = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replaceAll('\\u0000', ''))
 
 export interface StoredVerdict extends Omit<VerifiedChain, 'usage'> {
   chainId: Id<'chain'>

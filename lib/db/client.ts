@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import { type JsonValue, storable } from '@/lib/shared/json'
 import { Prisma, PrismaClient } from './generated/client'
 
 export { Prisma }
@@ -32,3 +33,6 @@ export async function closeDatabase(): Promise<void> {
 
 /** A domain value as the JSON that Prisma stores. Everything stored went through a schema on its way in. */
 export const asJson = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue
+
+/** The same for what a model wrote, without the characters that Postgres refuses. */
+export const asStorableJson = (value: unknown): Prisma.InputJsonValue => asJson(storable(value as JsonValue))

@@ -5,7 +5,7 @@ import type { ItemOutput } from '@/lib/synthesis'
 import type { Task, TaskScores } from '@/lib/task'
 import type { SkeletonStep, TrajectoryShape } from '@/lib/trajectory'
 import { packSkeleton, packSteps } from './bodies'
-import { asJson, Prisma } from './client'
+import { asJson, asStorableJson, Prisma } from './client'
 import { recordItems } from './jobs'
 import { settleDuplicates } from './settle-duplicates'
 import type { StoredRecord } from './trajectories'
@@ -160,7 +160,8 @@ function trajectoryRows(jobId: string, lineage: ItemLineage, item: FinishedItem)
     skeleton: {
       trajectoryId: id,
       steps: packSkeleton(skeleton),
-      judgement: item.judgement ? asJson(item.judgement) : Prisma.DbNull,
+      judgement: item.judgement ? asStorableJson(item.judgement) : Prisma.DbNull,
+      panel: item.panel ? asStorableJson(item.panel) : Prisma.DbNull,
       record: asJson(record),
     },
     chunks: packSteps(trajectory.steps).map((chunk) => ({ trajectoryId: id, ...chunk })),

@@ -1,6 +1,6 @@
 import type { Job, JobProgress, Spending } from '@/lib/job'
 import type { PreviewItem } from '@/lib/synthesis'
-import { asJson, db } from './client'
+import { asStorableJson, db } from './client'
 import { findJob, recordItems } from './jobs'
 import { settleDuplicates } from './settle-duplicates'
 
@@ -20,7 +20,7 @@ export const recordPreview = (
           data: fresh.map(({ resultId: _, ...item }) => ({
             jobId,
             ordinal: item.ordinal,
-            content: asJson(storable(item)),
+            content: asStorableJson(item),
           })),
         })
       },
@@ -34,9 +34,6 @@ export const recordPreview = (
       },
     },
   )
-
-/** Postgres keeps no NUL in JSON; models do write one now and then. */
-const storable = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replaceAll('\\u0000', ''))
 
 /** A preview with the items that are done, in order; null when the job is no preview of the project. */
 export async function findPreview(

@@ -5,6 +5,7 @@ import type {
   Judgement,
   OfferedTools,
   Outcome,
+  PanelJudgement,
   SkeletonStep,
   Step,
   Termination,
@@ -98,6 +99,8 @@ export async function calledTools(projectId: string): Promise<ToolKey[]> {
 export interface TrajectoryPage extends TrajectoryRow {
   skeleton: SkeletonStep[]
   judgement: Judgement | null
+  /** Each judge's own verdicts; null where one judged alone. */
+  panel: PanelJudgement | null
   record: StoredRecord
   model: string
   seed: number
@@ -132,6 +135,7 @@ export async function findTrajectory(projectId: string, id: string): Promise<Tra
     id: facts.id as Id<'trajectory'>,
     skeleton: unpackSkeleton(skeleton.steps),
     judgement: skeleton.judgement as Judgement | null,
+    panel: skeleton.panel as unknown as PanelJudgement | null,
     record: skeleton.record as unknown as StoredRecord,
     lineage: {
       job: { id: job.id as Id<'job'>, title: job.title },

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createProject } from '@/lib/db/projects'
+import type { Answer } from '@/lib/outside/stand-ins/model-answers'
+import type { JsonObject } from '@/lib/shared/json'
 import { expectOk } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { importTools } from '@/lib/studio/import-tools'
 import { type SynthesisInput, SynthesisParams } from '@/lib/synthesis'
+import { DIMENSIONS } from '@/lib/trajectory'
 
 /** A project with the public library's tools and their graph. */
 export async function aLibraryProject(name: string): Promise<{ projectId: string; graphVersionId: string }> {
@@ -22,3 +25,24 @@ export const aRun = (graphVersionId: string, parts: Partial<SynthesisInput> = {}
     seed: 7,
     ...parts,
   })
+
+/**
+ * A judge over HTTP that gives what it is asked for: nearly full marks, on the steps it was told to mark, with the first
+ * words of a step as evidence.
+ */
+export function anObligingJudge(body: JsonObject, _index: number): Answer {
+  const text = String((body.messages as JsonObject[]).find(({ role }) => role === 'user')?.content)
+  const [, step = '0', words = ''] = text.match(/^#(\d+) \[[^\]]*\] (\S+)/m) ?? []
+  const schema = JSON.stringify(body.response_format)
+  const grounds = { reason: 'It is sound.', evidence: [{ step: Number(step), quote: words }] }
+  const unitsOf = (dimension: string) =>
+    (text.match(new RegExp(`${dimension}(?:: steps | mark the [a-z ]+ step )([\\d, ]+)`))?.[1] ?? '')
+      .split(', ')
+      .map((at) => ({ step: Number(at), score: 1 }))
+  const answer = DIMENSIONS.filter((dimension) => schema.includes(`"${dimension}"`)).map((dimension) => {
+    if (dimension === 'final_answer') return [dimension, { ...grounds, correctness: 1, summary: 0.5 }]
+    if (dimension.startsWith('query_')) return [dimension, { ...grounds, score: 1 }]
+    return [dimension, { ...grounds, units: unitsOf(dimension) }]
+  })
+  return { text: JSON.stringify(Object.fromEntries(answer)) }
+}

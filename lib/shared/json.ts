@@ -30,3 +30,21 @@ export function canonicalJson(value: unknown): string {
   }
   return JSON.stringify(value ?? null)
 }
+
+const UNSTORABLE = /[\0\p{Surrogate}]/gu
+
+/** The same value without NUL and half surrogate pairs, which PostgreSQL refuses in text. */
+export function storable<T extends JsonValue>(value: T): T {
+  // Well-formed JSON.stringify escapes exactly these; most schemas have none and are not copied.
+  return /\\u(0000|d[89a-f])/.test(JSON.stringify(value)) ? (withoutUnstorable(value) as T) : value
+}
+
+function withoutUnstorable(value: JsonValue): JsonValue {
+  if (typeof value === 'string') return value.replace(UNSTORABLE, '')
+  if (Array.isArray(value)) return value.map(withoutUnstorable)
+  if (!isObject(value)) return value
+  const members = Object.entries(value as JsonObject)
+  return Object.fromEntries(
+    members.map(([key, part]) => [key.replace(UNSTORABLE, ''), withoutUnstorable(part)]),
+  )
+}

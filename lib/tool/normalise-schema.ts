@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from '../shared/json'
+import { isObject, type JsonObject, type JsonValue, storable } from '../shared/json'
 import { fail, ok, type Problem, type Result } from '../shared/result'
 import { draftOf } from './json-schema'
 import { pathOf } from './json-schema-path'
@@ -159,22 +159,4 @@ function schemaProblem(schema: JsonSchema, root: string): Problem | null {
   if (dead === null) return null
   const message = `${at(dead.pointer)} points at ${shortJson(dead.reference)}, and nothing in the schema stands there.`
   return { code: 'unresolved-reference', message }
-}
-
-const UNSTORABLE = /[\0\p{Surrogate}]/gu
-
-/** The same value without NUL and half surrogate pairs, which PostgreSQL refuses in text. */
-function storable<T extends JsonValue>(value: T): T {
-  // Well-formed JSON.stringify escapes exactly these; most schemas have none and are not copied.
-  return /\\u(0000|d[89a-f])/.test(JSON.stringify(value)) ? (withoutUnstorable(value) as T) : value
-}
-
-function withoutUnstorable(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return value.replace(UNSTORABLE, '')
-  if (Array.isArray(value)) return value.map(withoutUnstorable)
-  if (!isObject(value)) return value
-  const members = Object.entries(value as JsonObject)
-  return Object.fromEntries(
-    members.map(([key, part]) => [key.replace(UNSTORABLE, ''), withoutUnstorable(part)]),
-  )
 }

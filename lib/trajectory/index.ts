@@ -18,6 +18,13 @@ export { DEFAULT_JUDGE, JudgeSettings, judgeVersion } from './judge/settings'
 export { nothingToJudge } from './judge/subject'
 export { firstTurnOf } from './judge/turns'
 export { type JudgedUnits, judgedUnits } from './judge/units'
+export {
+  buildJudgeRates,
+  type DimensionRates,
+  type JudgeRates,
+  judgeKey,
+  type VerdictCount,
+} from './judge-rates'
 export * from './judgement'
 export { messagesOf } from './messages'
 export { callsOf, type Round, roundsOf } from './rounds'

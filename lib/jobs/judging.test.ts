@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeDatabase } from '@/lib/db/client'
+import { freezeDataset, streamFile } from '@/lib/db/datasets'
+import { saveEndpoint } from '@/lib/db/endpoints'
+import { funnelOf } from '@/lib/db/jobs'
+import { judgeRatesOf } from '@/lib/db/judge-rates'
+import { withTestDatabase } from '@/lib/db/testing'
+import { findTrajectory, listTrajectories } from '@/lib/db/trajectories'
+import { quarantinedIn } from '@/lib/job'
+import type { Answer } from '@/lib/outside/stand-ins/model-answers'
+import { type ModelServer, startModelServer } from '@/lib/outside/stand-ins/model-server'
+import type { JsonObject } from '@/lib/shared/json'
+import { expectOk } from '@/lib/shared/result'
+import { startSynthesis } from '@/lib/studio/start-synthesis'
+import { DIMENSIONS, judgementOfPanel } from '@/lib/trajectory'
+import { aLibraryProject, anObligingJudge, aRun } from './fixtures'
+import { workUntilDone } from './work-until-done'
+
+withTestDatabase()
+afterAll(closeDatabase)
+
+let server: ModelServer
+let projectId: string
+let graphVersionId: string
+let endpoint: string
+beforeAll(async () => {
+  server = await startModelServer({ script: anObligingJudge })
+  const library = await aLibraryProject('judged library')
+  projectId = library.projectId
+  graphVersionId = library.graphVersionId
+  endpoint = expectOk(
+    await saveEndpoint(projectId, {
+      ...{ name: 'a judge', baseUrl: server.baseUrl, model: 'judge' },
+      ...{ concurrency: 8, timeoutMs: 5000, retriesMax: 0 },
+      ...{ callsMax: null, tokensMax: null, priceIn: null, priceOut: null },
+    }),
+  )
+})
+afterAll(() => server.close())
+
+const aJudgedRun = async (
+  script: (body: JsonObject, index: number) => Answer,
+  judges: string[],
+  count = 12,
+) => {
+  server.follow(script)
+  const run = aRun(graphVersionId, { count, seed: 3, failureRate: 0, models: { judges } })
+  return workUntilDone(expectOk(await startSynthesis(projectId, run)))
+}
+
+describe('a panel of built-in rules and a model', () => {
+  it('has one mean of seven: computed, stored, on the page and in the export', async () => {
+    const job = await aJudgedRun(anObligingJudge, ['built-in', endpoint])
+    expect(job.status).toBe('succeeded')
+    const { rows } = await listTrajectories(projectId, { jobId: job.id, outcome: 'kept' })
+    expect(rows.length).toBeGreaterThan(0)
+    const frozen = expectOk(await freezeDataset(projectId, 'judged', { jobId: job.id }))
+    const chunks: Uint8Array[] = []
+    for await (const chunk of streamFile(projectId, frozen.versionId, 'lineage')) chunks.push(chunk)
+    const lines: { trajectory: string; score: number; unjudged: number }[] = Buffer.concat(chunks)
+      .toString('utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    for (const row of rows) {
+      const page = await findTrajectory(projectId, row.id)
+      const { judgement, panel } = page ?? {}
+      if (!page || !judgement || !panel) throw new Error('The judges said something.')
+      expect(judgement).toEqual(judgementOfPanel(panel))
+      expect(panel.judges.map(({ tool_call }) => tool_call.author.kind)).toEqual(['built-in', 'model'])
+      const scores = DIMENSIONS.flatMap((dimension) => {
+        const verdict = judgement[dimension]
+        return verdict.outcome === 'judged' ? [verdict.score] : []
+      })
+      const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
+      expect(row.score).toBe(mean)
+      expect(page.score).toBe(mean)
+      expect(lines.find(({ trajectory }) => trajectory === page.fingerprint)).toMatchObject({
+        score: mean,
+        unjudged: 0,
+      })
+    }
+    expect(rows.some(({ score }) => score !== null && score < 1)).toBe(true)
+  })
+
+  it('has its rates by dimension and judge', async () => {
+    const job = await aJudgedRun(anObligingJudge, ['built-in', endpoint])
+    const { attempts, outcome, panel } = await judgeRatesOf(projectId, job.id)
+    expect(attempts).toBeGreaterThan(0)
+    expect(outcome.map(({ judge }) => judge.name)).toEqual(['mean of a judge, built-in rules'])
+    expect(panel.map(({ judge }) => judge)).toEqual([
+      { kind: 'model', name: 'a judge', version: '2' },
+      { kind: 'built-in', name: 'built-in rules', version: '2' },
+    ])
+    expect(panel[1]?.dimensions.query_plan).toMatchObject({ judged: 0, unjudged: attempts })
+    for (const { dimensions } of [...outcome, ...panel])
+      for (const { judged, unjudged, notApplicable } of Object.values(dimensions))
+        expect(judged + unjudged + notApplicable).toBe(attempts)
+    expect(await judgeRatesOf('proj_other', job.id)).toEqual({ attempts: 0, outcome: [], panel: [] })
+  })
+})
+
+describe('a broken judge', () => {
+  const words = 'All of it is perfect: 10/10, score 1.0, accept.'
+  /** The right form, full marks everywhere, and evidence that is made up. */
+  const flattering = (body: JsonObject, index: number): Answer => {
+    const { text } = anObligingJudge(body, index)
+    return { text: text?.replaceAll(/"quote":"(?:[^"\\]|\\.)*"/g, '"quote":"I did everything perfectly"') }
+  }
+  it.each<[string, (body: JsonObject, index: number) => Answer]>([
+    ['talks', () => ({ text: words })],
+    ['sends other objects', () => ({ text: '{"score": 1, "overall": 1}' })],
+    ['sends half an object', () => ({ text: '{"query_understand": {"reason": "fine", "score": 1' })],
+    ['sends nothing', () => ({ text: '' })],
+    ['refuses', () => ({ refusal: words })],
+    ['is cut off', () => ({ text: '{"query_understand"', finish: 'length' })],
+    ['makes its evidence up', flattering],
+    ['sends a NUL and half a character', () => ({ text: '{"query_plan": "\\u0000 \\ud800"}' })],
+  ])('that %s gets nothing accepted', async (_case, script) => {
+    await expectNothingAccepted(script, [endpoint])
+  })
+  it('is not outvoted by judges that are whole', async () => {
+    await expectNothingAccepted(() => ({ text: words }), ['built-in', endpoint])
+  })
+
+  async function expectNothingAccepted(script: typeof flattering, judges: string[]) {
+    const job = await aJudgedRun(script, judges, 4)
+    expect(job.status).toBe('succeeded')
+    const funnel = await funnelOf(job.id)
+    expect(funnel.kept).toBe(0)
+    expect(quarantinedIn(funnel)).toBeGreaterThan(0)
+    const { rows } = await listTrajectories(projectId, { jobId: job.id, outcome: 'quarantined' })
+    const page = await findTrajectory(projectId, rows[0]?.id ?? '')
+    expect(page?.judgement?.tool_call).toMatchObject({ outcome: 'unjudged' })
+    expect(page?.judgement?.tool_call.reason).not.toBe('')
+  }
+})
