@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AUGMENTATION_AXES, TASK_DIMENSIONS, TASK_MODES } from '../task'
+import { AUGMENTATION_AXES, Persona, TASK_DIMENSIONS, TASK_MODES } from '../task'
 import { ChainSampling } from '../tool-graph'
 import { DIMENSIONS, JudgeSettings } from '../trajectory'
 
@@ -46,17 +46,6 @@ const weightsOf = <Name extends string>(names: readonly Name[]) =>
 /** `none` is the task as it was written. */
 export const AUGMENTATIONS = ['none', ...AUGMENTATION_AXES] as const
 export type AugmentationChoice = (typeof AUGMENTATIONS)[number]
-
-/** A profile of a user as ASTRA's persona data has it (astra-spec 3.2); lists come parsed, never evaluated. */
-export const Persona = z.object({
-  age: z.number().int().min(0).max(130).nullable().default(null),
-  occupation: z.string().min(1).max(200),
-  education_level: z.string().max(200).default(''),
-  professional_persona: z.string().max(4000).default(''),
-  skills_and_expertise_list: z.array(z.string().max(200)).max(100).default([]),
-  hobbies_and_interests_list: z.array(z.string().max(200)).max(100).default([]),
-})
-export type Persona = z.infer<typeof Persona>
 
 const Level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
 

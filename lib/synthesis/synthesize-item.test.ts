@@ -139,7 +139,7 @@ describe('an item by a model', () => {
   const task = {
     question: 'Find me something about sailing and put it aside for MB-77.',
     language: 'en',
-    target_tools: ['search_books'],
+    target_tools: ['search_books', 'reserve_book'],
   }
   const chats = [
     { text: 'Searching.', toolCalls: [{ id: 'a', name: 'search_books', arguments: { query: 'sailing' } }] },

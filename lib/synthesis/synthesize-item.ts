@@ -4,8 +4,10 @@ import type { Task, TaskScores } from '../task'
 import { factsOf, nothingJudged, type Trajectory, taskAsMeant } from '../trajectory'
 import { NO_USAGE, usageSum } from './agents/agent'
 import type { Ending, ItemInput, ItemOutput } from './item'
+import { augmentStage } from './stages/augment'
 import { type JudgedAttempt, judgeStage } from './stages/judge'
 import { playStage } from './stages/play'
+import { scoreStage } from './stages/score'
 import { writeStage } from './stages/write'
 import type { Role, Stage } from './synthesis'
 
@@ -20,8 +22,21 @@ export async function synthesizeItem(input: ItemInput): Promise<ItemOutput> {
 
   const written = await writeStage(input, random)
   item.spend('author', written.usage)
-  if (!written.value || written.ending) return item.end('write', written.ending)
   item.task = written.value
+  if (!written.value || written.ending) return item.end('write', written.ending)
+
+  const varied = await augmentStage(input, written.value, random)
+  item.spend('author', varied.usage)
+  item.spend('judge', varied.judged)
+  if (!varied.value || varied.ending) return item.end('augment', varied.ending)
+  if (varied.value !== written.value) item.base = written.value
+  item.task = varied.value
+
+  const scored = await scoreStage(input, item.task, random)
+  item.spend('judge', scored.usage)
+  item.scores = scored.value
+  if (scored.ending) return item.end('score', scored.ending)
+
   const same = input.askedBefore?.(input.ordinal, item.task.question) ?? null
   if (same !== null) return item.end('duplicates', askedAlready(same))
   if (input.params.until === 'tasks') return item.end('duplicates', null)

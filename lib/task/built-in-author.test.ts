@@ -5,9 +5,12 @@ import { randomFrom } from '../shared/random'
 import { checkArguments, type Tool, toolKey } from '../tool'
 import { aTool } from '../tool/fixtures'
 import { buildGraph, sampleChains } from '../tool-graph'
+import { couldStandIn } from './author/indispensable'
 import { toolNamedIn } from './author/names-a-tool'
 import { verbPhraseOf } from './author/verb-phrase'
+import { rightBehaviourOf } from './behaviour'
 import { writeTask } from './built-in-author'
+import { TASK_MODES, type TaskMode } from './task'
 
 const DOCUMENTS = ['public-library', 'bicycle-station', 'regional-trains']
 const TOUCAN = '../shared/data/toucan/servers_with_tools.jsonl'
@@ -37,12 +40,15 @@ const offered = (server: string, listed: Listed[]) =>
 const aDocument = (name: string) =>
   offered(name, JSON.parse(readFileSync(`prisma/seeds/documents/${name}.json`, 'utf8')).tools)
 
-const tasksFrom = (tools: ReturnType<typeof offered>, count: number, seed = 1) => {
+const serverTools = { min: 2, max: 3 }
+
+const tasksFrom = (tools: ReturnType<typeof offered>, count: number, seed = 1, mode: TaskMode = 'chain') => {
   const graph = buildGraph(tools)
   const chains = sampleChains(graph, { seed, walks: 100, lengthMin: 2, lengthMax: 4, acyclic: true })
   return Array.from({ length: chains.length === 0 ? 0 : count }, (_, at) => {
     const chain = randomFrom(seed, at).pick(chains)
-    return { chain, tools, written: writeTask({ chain, tools, graph, random: randomFrom(seed, 'item', at) }) }
+    const random = randomFrom(seed, 'item', at)
+    return { chain, tools, written: writeTask({ mode, chain, tools, graph, serverTools, random }) }
   })
 }
 
@@ -105,7 +111,11 @@ describe('a task of the built-in author', () => {
       tools: [toolKey('regional-trains', 'cancel_booking'), toolKey('regional-trains', 'add_bike')],
       walks: 1,
     }
-    const written = writeTask({ chain, tools, graph: buildGraph(tools), random: randomFrom(1) })
+    const written = writeTask({
+      ...{ mode: 'chain', chain, tools, serverTools },
+      graph: buildGraph(tools),
+      random: randomFrom(1),
+    })
     expect(written).toMatchObject({ ok: false, problem: { code: 'no-plan' } })
   })
 
@@ -119,8 +129,8 @@ describe('a task of the built-in author', () => {
       },
     ])
     const written = writeTask({
-      chain: { tools: ['s/list_pages', 's/run_page_script'], walks: 1 },
-      tools,
+      chain: { tools: ['s/list_pages', 's/run_page_script'] },
+      ...{ mode: 'chain', tools, serverTools },
       graph: { nodes: [], dependencies: [] },
       random: randomFrom(1),
     })
@@ -142,6 +152,63 @@ describe('a task of the built-in author', () => {
       expect(tasks.filter(({ written }) => written.ok).length / tasks.length).toBeGreaterThan(0.4)
     },
   )
+})
+
+describe('a task that is built to be impossible, incomplete or idle', () => {
+  const written = (mode: TaskMode, name = 'public-library') =>
+    tasksFrom(aDocument(name), 60, 1, mode).flatMap((made) =>
+      made.written.ok ? [{ ...made, task: made.written.value }] : [],
+    )
+
+  it.each(TASK_MODES)('in the mode %s can be written from every seed document', (mode) => {
+    for (const name of DOCUMENTS) expect(written(mode, name).length).toBeGreaterThan(25)
+  })
+
+  it('misses a tool that it cannot do without and that no other could stand in for', () => {
+    for (const { task, tools } of written('missing-tool')) {
+      const [missing] = task.withheldTools
+      expect(task.expectedTools).toContain(missing)
+      const own = tools.find(({ key }) => key === missing)
+      for (const other of tools)
+        if (own && other !== own) expect(couldStandIn(other.tool, own.tool)).toBe(false)
+      const right = rightBehaviourOf(task)
+      expect(right.kind).toBe('say-what-is-missing')
+      expect(right.callable).not.toContain(missing)
+      expect(right.tellsOf).toEqual([missing])
+    }
+  })
+
+  it('leaves a required value out of the question and keeps it for when it is asked for', () => {
+    for (const { task, tools } of written('missing-parameter')) {
+      expect(task.withheldValues.length).toBeGreaterThan(0)
+      for (const { tool, parameter, value } of task.withheldValues) {
+        expect(tools.find(({ key }) => key === tool)?.tool.parameters.required).toContain(parameter)
+        expect(task.question).not.toContain(String(value))
+        const planned = task.plan?.find((step) => step.tool === tool)?.arguments[parameter]
+        expect(planned).toEqual({ from: 'user', value })
+      }
+      expect(rightBehaviourOf(task)).toMatchObject({ kind: 'ask-then-solve', asksFor: [{}] })
+    }
+  })
+
+  it('needs no tool where its own words answer it', () => {
+    for (const { task } of written('no-tool')) {
+      expect(task.question).toContain(task.answer)
+      expect(task).toMatchObject({ expectedTools: [], plan: [] })
+      expect(rightBehaviourOf(task)).toMatchObject({ kind: 'answer-directly', callable: [] })
+    }
+  })
+
+  it('needs between two and three tools that the author chose, where there is no graph', () => {
+    const tools = aDocument('regional-trains')
+    for (let seed = 0; seed < 40; seed++) {
+      const random = randomFrom(seed)
+      const made = writeTask({ mode: 'server', chain: null, graph: null, tools, serverTools, random })
+      if (!made.ok) continue
+      expect([2, 3]).toContain(made.value.expectedTools.length)
+      expectSound({ chain: { tools: made.value.expectedTools, walks: 1 }, tools, written: made })
+    }
+  })
 })
 
 describe('naming a tool', () => {

@@ -22,3 +22,12 @@ export type TaskScore =
   | { outcome: 'unjudged'; reason: string; author: Author }
 
 export type TaskScores = { [dimension in TaskDimension]: TaskScore }
+
+/** No dimension scored, each for the same reason. */
+export const nothingScored = (reason: string, author: Author): TaskScores =>
+  Object.fromEntries(
+    TASK_DIMENSIONS.map((dimension): [TaskDimension, TaskScore] => [
+      dimension,
+      { outcome: 'unjudged', reason, author },
+    ]),
+  ) as TaskScores

@@ -55,6 +55,10 @@ function clauseOf(
       continue
     }
     const person = asideNoun(name)
+    if (step.unsaid?.includes(name)) {
+      if (person) object = mine(object, person)
+      continue
+    }
     const aside = asideOf(name, argument.value)
     if (aside) {
       if (!alreadySaid(name)) asides.push(aside)

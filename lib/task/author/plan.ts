@@ -20,7 +20,7 @@ import { fieldFor, resultFields } from './result-fields'
 import { isSpeakable } from './speakable'
 
 export interface PlanSources {
-  chain: Chain
+  chain: Pick<Chain, 'tools'>
   tools: readonly { key: ToolKey; tool: Tool }[]
   graph: ToolCallGraph
   random: Random
@@ -31,6 +31,8 @@ export interface PlanSources {
 /** A call of the plan with the tool that it calls. */
 export interface PlannedStep extends PlannedCall {
   definition: Tool
+  /** Parameters whose values the user knows and keeps out of the question. */
+  unsaid?: readonly string[]
 }
 
 /** How often an optional parameter is used that nothing asks for. */
@@ -190,10 +192,10 @@ function freshValue(
 }
 
 /** A plausible value that fits the parameter's own schema, or undefined when several draws gave none. */
-function saidValue(
+export function saidValue(
   tool: Tool,
   name: string,
-  { random, today }: PlanSources,
+  { random, today }: Pick<PlanSources, 'random' | 'today'>,
   mustBeKnown = true,
 ): JsonValue | undefined {
   const schema = tool.parameters.properties[name] ?? {}
