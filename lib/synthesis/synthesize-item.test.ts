@@ -192,7 +192,8 @@ describe('an item by a model', () => {
     expect((await byModel(aScriptedModel({ chats, objects: { task } }))).usage).toMatchObject({
       author: once,
       agent: { calls: 2, tokensIn: 20, tokensOut: 10 },
-      judge: { calls: 2, tokensIn: 20, tokensOut: 10 },
+      // The scores of the task, then the attempt.
+      judge: { calls: 3, tokensIn: 30, tokensOut: 15 },
     })
   })
 })

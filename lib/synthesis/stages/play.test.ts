@@ -24,7 +24,8 @@ const chains = sampleChains(graph, { seed: 1, walks: 200, lengthMin: 2, lengthMa
 function aWrittenTask(from: number): Task {
   for (let at = from; ; at++) {
     const chain = chains[at % chains.length]
-    const task = chain && writeTask({ chain, tools, graph, random: randomFrom('task', at) })
+    const sources = { mode: 'chain', tools, graph, serverTools: { min: 2, max: 3 } } as const
+    const task = chain && writeTask({ ...sources, chain, random: randomFrom('task', at) })
     if (task?.ok) return task.value
   }
 }
