@@ -1,43 +1,51 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useRef } from 'react'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { SearchInput } from '@/components/ui/search-input'
 import { Select } from '@/components/ui/select'
 import { useCommands } from '@/components/ui/use-commands'
 import { formatCount } from '@/lib/shared/format'
-import { type CatalogueFilter, catalogueHref, countFilters } from './catalogue-filter'
-import { useSettledText } from './use-settled-text'
+import { type CatalogueFilter, countFilters, NO_FILTER, TOOL_ORDERS } from './catalogue-filter'
+
+export interface CatalogueChoices {
+  /** Left out where the list is one of servers. */
+  servers?: readonly { id: string; title: string; toolCount: number }[]
+  domains: readonly { domain: string; toolCount: number }[]
+}
 
 /**
- * Which tools or servers are listed. The address is the state and each change rewrites it in place; the form asks
- * the same address, so it also works before the page is alive.
+ * Which tools or servers are listed. What is chosen here is also the page's address, and the form asks for the same
+ * address, so it works before the page is alive.
  */
 export function CatalogueBar({
   path,
   noun,
   filter,
-  servers,
+  choices: { servers, domains },
+  typed,
   matching,
   total,
+  onType,
+  onEnter,
+  onChange,
 }: {
   path: '/tools' | '/tools/servers'
   /** What is listed, plural. */
   noun: string
   filter: CatalogueFilter
-  /** What can be chosen; left out where the list is one of servers. */
-  servers?: readonly { id: string; title: string; toolCount: number }[]
+  choices: CatalogueChoices
+  /** What stands in the search box. */
+  typed: string
   matching: number
   total: number
+  onType: (text: string) => void
+  onEnter?: () => void
+  onChange: (filter: CatalogueFilter) => void
 }) {
-  const router = useRouter()
   const search = useRef<HTMLInputElement>(null)
-  const words = useSettledText(filter.words, (asked) =>
-    router.replace(catalogueHref(path, { ...filter, words: asked })),
-  )
   useCommands('Catalogue', [
     {
       name: 'catalogue.search',
@@ -47,6 +55,7 @@ export function CatalogueBar({
     },
   ])
   const filters = countFilters(filter)
+  const now = { ...filter, words: typed }
   return (
     <FilterBar shown={matching} total={total} filters={filters} noun={noun}>
       <form
@@ -54,7 +63,7 @@ export function CatalogueBar({
         className="contents"
         onSubmit={(event) => {
           event.preventDefault()
-          words.settle()
+          onEnter?.()
         }}
       >
         <SearchInput
@@ -62,40 +71,76 @@ export function CatalogueBar({
           label={`Search ${noun}`}
           aria-keyshortcuts="/"
           name="q"
-          value={words.typed}
-          onChange={(event) => words.type(event.target.value)}
+          value={typed}
+          onChange={(event) => onType(event.target.value)}
           maxLength={200}
-          className="w-64"
+          className="w-56"
         />
+        <Select
+          aria-label="Domain"
+          name="domain"
+          value={filter.domain ?? ''}
+          onChange={(event) => onChange({ ...now, domain: event.target.value || null })}
+          className="w-44"
+        >
+          <option value="">any domain</option>
+          {domains.map(({ domain, toolCount }) => (
+            <option key={domain} value={domain}>
+              {domain} ({formatCount(toolCount)})
+            </option>
+          ))}
+        </Select>
         {servers && (
-          <Select
-            aria-label="Server"
-            name="server"
-            value={filter.serverId ?? ''}
-            onChange={(event) =>
-              router.replace(
-                catalogueHref(path, { words: words.typed.trim(), serverId: event.target.value || null }),
-              )
-            }
-            className="w-56"
-          >
-            <option value="">any server</option>
-            {servers.map((server) => (
-              <option key={server.id} value={server.id}>
-                {server.title} ({formatCount(server.toolCount)})
-              </option>
-            ))}
-          </Select>
+          <>
+            <Select
+              aria-label="Server"
+              name="server"
+              value={filter.serverId ?? ''}
+              onChange={(event) => onChange({ ...now, serverId: event.target.value || null })}
+              className="w-44"
+            >
+              <option value="">any server</option>
+              {servers.map((server) => (
+                <option key={server.id} value={server.id}>
+                  {server.title} ({formatCount(server.toolCount)})
+                </option>
+              ))}
+            </Select>
+            <Select
+              aria-label="Order"
+              name="sort"
+              value={filter.order}
+              onChange={(event) =>
+                onChange({
+                  ...now,
+                  order: TOOL_ORDERS.find((each) => each === event.target.value) ?? 'server',
+                })
+              }
+              className="w-40"
+            >
+              {TOOL_ORDERS.map((order) => (
+                <option key={order} value={order}>
+                  {orderNames[order]}
+                </option>
+              ))}
+            </Select>
+          </>
         )}
         <noscript>
           <Button type="submit">Search</Button>
         </noscript>
       </form>
       {filters > 0 && (
-        <ButtonLink href={path} icon={<X aria-hidden />}>
+        <Button icon={<X aria-hidden />} onClick={() => onChange({ ...NO_FILTER, order: filter.order })}>
           Clear filters
-        </ButtonLink>
+        </Button>
       )}
     </FilterBar>
   )
+}
+
+const orderNames: Record<CatalogueFilter['order'], string> = {
+  server: 'by server',
+  calls: 'most called first',
+  failures: 'most failing first',
 }

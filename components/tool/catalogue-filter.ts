@@ -3,7 +3,10 @@ import { z } from 'zod'
 
 const WORDS_CHARS_MAX = 200
 
-/** Which tools or servers the catalogue shows: nothing asked for is `''` and null. */
+/** What a list of tools can be sorted by. */
+export const TOOL_ORDERS = ['server', 'calls', 'failures'] as const
+
+/** Which tools or servers the catalogue shows, and in what order: nothing asked for is `''` and null. */
 export const CatalogueFilter = z.object({
   /** Every word must occur. Control characters cannot be searched for and count as spaces. */
   words: z.string().transform((text) =>
@@ -13,14 +16,26 @@ export const CatalogueFilter = z.object({
       .slice(0, WORDS_CHARS_MAX),
   ),
   serverId: z.string().max(64).nullable(),
+  domain: z.string().max(200).nullable(),
+  order: z.enum(TOOL_ORDERS),
 })
 export type CatalogueFilter = z.infer<typeof CatalogueFilter>
 
-/** The filter that an address asks for: `?q=…&server=…`; of a part given twice the first counts. */
+export const NO_FILTER: CatalogueFilter = { words: '', serverId: null, domain: null, order: 'server' }
+
+/** The filter that an address asks for: `?q=…&server=…&domain=…&sort=…`; of a part given twice the first counts. */
 export function catalogueFilterOf(query: { [name: string]: string | string[] | undefined }): CatalogueFilter {
-  const [words = ''] = [query.q].flat()
-  const [serverId = ''] = [query.server].flat()
-  return CatalogueFilter.parse({ words, serverId: serverId === '' ? null : serverId.slice(0, 64) })
+  const partOf = (name: string, charsMax: number) => {
+    const [part = ''] = [query[name]].flat()
+    return part === '' ? null : part.slice(0, charsMax)
+  }
+  const order = partOf('sort', 20)
+  return CatalogueFilter.parse({
+    words: partOf('q', 2 * WORDS_CHARS_MAX) ?? '',
+    serverId: partOf('server', 64),
+    domain: partOf('domain', 200),
+    order: TOOL_ORDERS.find((each) => each === order) ?? 'server',
+  })
 }
 
 /** The address of a catalogue page that shows this filter. */
@@ -28,12 +43,14 @@ export function catalogueHref(path: '/tools' | '/tools/servers', filter: Catalog
   const query = new URLSearchParams()
   if (filter.words !== '') query.set('q', filter.words)
   if (filter.serverId !== null) query.set('server', filter.serverId)
+  if (filter.domain !== null) query.set('domain', filter.domain)
+  if (filter.order !== 'server') query.set('sort', filter.order)
   return (query.size === 0 ? path : `${path}?${query}`) as Route
 }
 
 /** How many parts of the filter are in force. */
 export const countFilters = (filter: CatalogueFilter): number =>
-  (filter.words === '' ? 0 : 1) + (filter.serverId === null ? 0 : 1)
+  [filter.words !== '', filter.serverId !== null, filter.domain !== null].filter(Boolean).length
 
 /** True when every word occurs in the text, in any case. */
 export function hasWords(text: string, words: string): boolean {

@@ -1,8 +1,10 @@
 import type { Route } from 'next'
 import Link from 'next/link'
+import type { ComponentProps } from 'react'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { formatCount } from '@/lib/shared/format'
 import { CommandWords } from './command-words'
+import { DomainForm, type KnownDomain } from './domain-form'
 import type { KnownSource } from './refresh-button'
 
 /** What a server says of itself, and the versions of its document. */
@@ -10,6 +12,8 @@ export function ServerAbout({
   name,
   description,
   domain,
+  domains,
+  chooseDomain,
   version,
   versions,
   source,
@@ -17,7 +21,10 @@ export function ServerAbout({
 }: {
   name: string
   description: string
-  domain: string | null
+  domain: KnownDomain
+  /** Domains that other servers of the project have. */
+  domains: readonly string[]
+  chooseDomain: ComponentProps<typeof DomainForm>['choose']
   /** The version that the page shows. */
   version: number
   /** Newest first. */
@@ -51,18 +58,10 @@ export function ServerAbout({
     >
       <section className="grid gap-1">
         <h2 className="font-medium text-section">About</h2>
-        {description === '' ? (
-          <p className="text-ink-faint">The document does not describe the server.</p>
-        ) : (
-          <p className="wrap-anywhere whitespace-pre-line text-ink-soft">{description}</p>
-        )}
+        <p className="wrap-anywhere font-mono text-ink-soft text-meta">{name}</p>
+        <Description text={description} />
       </section>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-meta">
-        <dt className="text-ink-faint">Name</dt>
-        <dd className="wrap-anywhere font-mono">{name}</dd>
-        <dt className="text-ink-faint">Domain</dt>
-        <dd>{domain ?? <span className="text-ink-faint">not stated</span>}</dd>
-      </dl>
+      <DomainForm domain={domain} known={domains} choose={chooseDomain} />
       {source && (
         <section className="grid gap-2">
           <h2 className="font-medium text-section">Source</h2>
@@ -132,5 +131,26 @@ export function ServerAbout({
         </section>
       )}
     </aside>
+  )
+}
+
+/** Instructions for agents run to pages; people see how they begin. */
+const DESCRIPTION_CHARS_SHOWN = 360
+
+function Description({ text }: { text: string }) {
+  if (text === '') return <p className="text-ink-faint">The document does not describe the server.</p>
+  const whole = <p className="wrap-anywhere whitespace-pre-line text-ink-soft">{text}</p>
+  if (text.length <= DESCRIPTION_CHARS_SHOWN) return whole
+  return (
+    <details className="group">
+      <summary className="text-ink-soft">
+        <span className="wrap-anywhere group-open:hidden">
+          {text.slice(0, DESCRIPTION_CHARS_SHOWN).replace(/[\uD800-\uDBFF]$/, '')}…{' '}
+        </span>
+        <span className="underline group-open:hidden">Read on</span>
+        <span className="hidden underline group-open:inline">Show less</span>
+      </summary>
+      {whole}
+    </details>
   )
 }

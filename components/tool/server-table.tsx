@@ -5,6 +5,7 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { type VirtualColumn, VirtualTable } from '@/components/ui/virtual-table'
 import { formatCount } from '@/lib/shared/format'
 import type { Id } from '@/lib/shared/id'
+import { DomainTag } from './domain-tag'
 import { ServerTag } from './tool-name'
 
 /** A server as a line of a list. */
@@ -12,7 +13,7 @@ interface ServerListing {
   id: Id<'server'>
   name: string
   title: string
-  domain: string | null
+  domain: { name: string | null; author: 'document' | 'built-in' | 'person' | null }
   toolCount: number
   version: number
   importedAt: Date
@@ -49,7 +50,15 @@ const columns: VirtualColumn<ServerListing>[] = [
     key: 'domain',
     header: 'Domain',
     width: 'minmax(140px, 2fr)',
-    cell: (server) => server.domain ?? <span className="text-ink-faint">not stated</span>,
+    cell: ({ domain }) =>
+      domain.name === null ? (
+        <span className="text-ink-faint">not known</span>
+      ) : (
+        <span className="flex min-w-0 items-center gap-2">
+          <DomainTag domain={domain.name} />
+          {domain.author === 'built-in' && <span className="text-ink-faint text-meta">guessed</span>}
+        </span>
+      ),
   },
   {
     key: 'tools',

@@ -1,9 +1,20 @@
+import type { Route } from 'next'
+import Link from 'next/link'
 import { cx } from '@/components/ui/cx'
 import { Tag, TOOL_HUES } from '@/components/ui/tag'
 import { partsOf, type ToolKey } from '@/lib/tool'
 
 /** A tool by its name, after the two letters and the hue of its server; the whole key is its title. */
-export function ToolName({ tool, className }: { tool: ToolKey; className?: string }) {
+export function ToolName({
+  tool,
+  href,
+  className,
+}: {
+  tool: ToolKey
+  /** Its page, where it has one. */
+  href?: Route
+  className?: string
+}) {
   const { server, tool: name } = partsOf(tool)
   return (
     <span
@@ -11,7 +22,13 @@ export function ToolName({ tool, className }: { tool: ToolKey; className?: strin
       className={cx('inline-flex min-w-0 items-center gap-1.5 font-mono text-meta', className)}
     >
       <ServerTag server={server} />
-      <span className="truncate">{name}</span>
+      {href ? (
+        <Link href={href} prefetch={false} className="truncate rounded-sm no-underline hover:underline">
+          {name}
+        </Link>
+      ) : (
+        <span className="truncate">{name}</span>
+      )}
     </span>
   )
 }

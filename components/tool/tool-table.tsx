@@ -2,16 +2,24 @@
 
 import type { Route } from 'next'
 import type { VirtualColumn } from '@/components/ui/virtual-table'
-import type { Result } from '@/lib/shared/result'
+import { formatCount } from '@/lib/shared/format'
+import { ok } from '@/lib/shared/result'
 import type { CatalogueFilter } from './catalogue-filter'
+import { DomainTag } from './domain-tag'
 import { PagedTable } from './paged-table'
 import { type ToolListing, toolColumns } from './tool-columns'
+import type { LoadTools } from './use-tool-search'
 
-interface CatalogueListing extends ToolListing {
+export interface CatalogueListing extends ToolListing {
   serverTitle: string
+  domain: string | null
+  /** In the project's trajectories. */
+  calls: number
+  /** Those that failed by themselves; failures on purpose are not the tool's. */
+  failures: number
 }
 
-/** Tools of all servers, by server; the following pages are read as the reader comes near the end. */
+/** Tools of all servers; the following pages are read as the reader comes near the end. */
 export function ToolTable({
   first,
   rowCount,
@@ -21,7 +29,7 @@ export function ToolTable({
   first: readonly CatalogueListing[]
   rowCount: number
   filter: CatalogueFilter
-  load: (request: { filter: CatalogueFilter; offset: number }) => Promise<Result<CatalogueListing[]>>
+  load: LoadTools<CatalogueListing>
 }) {
   return (
     <PagedTable
@@ -31,19 +39,55 @@ export function ToolTable({
       rowCount={rowCount}
       getRowKey={(tool) => tool.id}
       getRowHref={(tool) => `/tools/${tool.id}` as Route}
-      load={(offset) => load({ filter, offset })}
+      load={async (offset) => {
+        const more = await load({ filter, offset })
+        return more.ok ? ok([...more.value.rows]) : more
+      }}
     />
   )
 }
 
-const [name, ...others] = toolColumns
+const [name, description, ...figures] = toolColumns
 const columns: VirtualColumn<CatalogueListing>[] = [
   ...(name ? [name] : []),
   {
     key: 'server',
     header: 'Server',
-    width: 'minmax(120px, 1fr)',
+    width: 'minmax(120px, 1.5fr)',
     cell: (tool) => tool.serverTitle,
   },
-  ...others,
+  {
+    key: 'domain',
+    header: 'Domain',
+    width: 'minmax(110px, 1.2fr)',
+    cell: (tool) => tool.domain && <DomainTag domain={tool.domain} />,
+  },
+  ...(description ? [description] : []),
+  ...figures,
+  {
+    key: 'calls',
+    header: 'Calls',
+    width: '64px',
+    numeric: true,
+    cell: (tool) => (tool.calls === 0 ? <Nothing /> : formatCount(tool.calls)),
+  },
+  {
+    key: 'failures',
+    header: 'Failed',
+    width: '60px',
+    numeric: true,
+    cell: (tool) => (tool.calls === 0 ? <Nothing /> : share(tool.failures, tool.calls)),
+  },
 ]
+
+/** Never called is neither no failure nor a hundred percent. */
+const Nothing = () => (
+  <span title="never called in a trajectory" className="text-ink-faint">
+    –
+  </span>
+)
+
+function share(part: number, whole: number): string {
+  const percent = (100 * part) / whole
+  return part > 0 && percent < 1 ? '<1 %' : `${Math.round(percent)} %`
+}

@@ -33,6 +33,8 @@ export interface LineageLinks {
   /** The graph with this trajectory's chain on it. */
   chain: Route | null
   datasets: { [id: string]: Route }
+  /** The pages of the tools that were offered, as they were then. */
+  tools: { [tool: ToolKey]: Route }
 }
 
 /** Reads the bodies of steps `from` to `to` of a trajectory, both included. */

@@ -3,7 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
 import type { SkeletonStep } from '@/lib/trajectory'
-import type { LoadSteps, TrajectoryReading } from './reading'
+import type { LineageLinks, LoadSteps, TrajectoryReading } from './reading'
 import { authorOf } from './step-author'
 import { estimateStepHeight } from './step-height'
 import { StepRow } from './step-row'
@@ -16,6 +16,7 @@ import { useStepBodies } from './use-step-bodies'
  */
 export function StepList({
   reading,
+  toolLinks,
   skeleton,
   cursor,
   onSelect,
@@ -23,6 +24,7 @@ export function StepList({
   loadSteps,
 }: {
   reading: Pick<TrajectoryReading, 'id' | 'agent' | 'record'>
+  toolLinks: LineageLinks['tools']
   skeleton: readonly SkeletonStep[]
   cursor: number
   onSelect: (ordinal: number) => void
@@ -80,6 +82,7 @@ export function StepList({
               style={{ transform: `translateY(${start}px)` }}
             >
               <StepRow
+                toolLinks={toolLinks}
                 ordinal={index}
                 skeleton={step}
                 step={body}

@@ -7,12 +7,14 @@ import { AuthorMark } from '@/components/verifier/author-mark'
 import { formatDuration } from '@/lib/shared/format'
 import type { SkeletonStep, Step } from '@/lib/trajectory'
 import type { Author } from '@/lib/verifier'
+import type { LineageLinks } from './reading'
 import { StepLink } from './step-link'
 import { StepStatus } from './step-status'
 import { StepBody, stepKinds } from './steps/step-kinds'
 
 /** One step: its number, what it is, who it is from, and its body as soon as that is here. */
 export function StepRow({
+  toolLinks,
   ordinal,
   skeleton,
   step,
@@ -23,6 +25,7 @@ export function StepRow({
   onRetry,
   onCopyLink,
 }: {
+  toolLinks: LineageLinks['tools']
   ordinal: number
   skeleton: SkeletonStep
   step: Step | 'loading' | 'failed'
@@ -58,7 +61,7 @@ export function StepRow({
         <span className="text-ink-soft">
           {isRead && step.kind === 'message' ? roleNames[step.role] : title}
         </span>
-        {skeleton.tool && <ToolName tool={skeleton.tool} />}
+        {skeleton.tool && <ToolName tool={skeleton.tool} href={toolLinks[skeleton.tool]} />}
         {skeleton.kind === 'tool-result' && <StepStatus status={skeleton.status} />}
         <span className="ml-auto flex shrink-0 items-center gap-3 text-ink-faint">
           {opensTurn && <span>turn {skeleton.turn}</span>}

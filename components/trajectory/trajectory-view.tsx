@@ -106,6 +106,7 @@ export function TrajectoryView({
           <StepList
             reading={reading}
             skeleton={skeleton}
+            toolLinks={links.tools}
             cursor={cursor}
             onSelect={select}
             onCopyLink={copyLink}

@@ -3,11 +3,12 @@ import { fingerprintOf } from '@/lib/shared/fingerprint'
 import { derivedId } from '@/lib/shared/id'
 import type { ItemOutput } from '@/lib/synthesis'
 import type { Task, TaskScores } from '@/lib/task'
-import type { SkeletonStep, TrajectoryShape } from '@/lib/trajectory'
+import { type SkeletonStep, type TrajectoryShape, toolUsesOf } from '@/lib/trajectory'
 import { packSkeleton, packSteps } from './bodies'
 import { asJson, asStorableJson, Prisma } from './client'
 import { recordItems } from './jobs'
 import { settleDuplicates } from './settle-duplicates'
+import { rowsOfUses } from './tool-health'
 import type { StoredRecord } from './trajectories'
 
 /** One finished item of a synthesis job, with everything it made and what it was made from. */
@@ -56,6 +57,7 @@ export async function recordSynthesis(
       await tx.trajectory.createMany({ data: rows.flatMap((row) => row?.trajectory ?? []) })
       await tx.trajectorySkeleton.createMany({ data: rows.flatMap((row) => row?.skeleton ?? []) })
       await tx.trajectoryChunk.createMany({ data: rows.flatMap((row) => row?.chunks ?? []) })
+      await tx.toolUse.createMany({ data: rows.flatMap((row) => row?.uses ?? []) })
     },
     async finish(tx) {
       const asked = await tx.task.findMany({
@@ -164,6 +166,7 @@ function trajectoryRows(jobId: string, lineage: ItemLineage, item: FinishedItem)
       panel: item.panel ? asStorableJson(item.panel) : Prisma.DbNull,
       record: asJson(record),
     },
+    uses: rowsOfUses(lineage.projectId, id, toolUsesOf(trajectory.steps)),
     chunks: packSteps(trajectory.steps).map((chunk) => ({ trajectoryId: id, ...chunk })),
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aTool, aToolDocument } from '@/lib/tool/fixtures'
+import { listTools } from './catalogue'
 import { closeDatabase } from './client'
 import { createProject } from './projects'
 import { withTestDatabase } from './testing'
@@ -10,7 +11,6 @@ import {
   getDocuments,
   listGraphsOn,
   listServers,
-  listTools,
   removeServer,
   saveImport,
 } from './tools'

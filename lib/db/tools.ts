@@ -3,6 +3,7 @@ import { type Id, newId } from '@/lib/shared/id'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { ParametersSchema, Tool, ToolDocument } from '@/lib/tool'
 import { asJson, db, Prisma, type Transaction } from './client'
+import { type DomainAuthor, writeDomains } from './domains'
 import { type SourceInput, writeSource } from './tool-sources'
 
 /** What an import did to one server. */
@@ -40,6 +41,14 @@ export async function saveImport(
         },
       })
       const servers = await saveDocuments(tx, projectId, importId, source.documents)
+      const byName = new Map(source.documents.map((document) => [document.server, document]))
+      await writeDomains(
+        servers.flatMap(({ serverId, name }) => {
+          const document = byName.get(name)
+          return document ? [{ serverId, document }] : []
+        }),
+        tx,
+      )
       if (reachedAt !== null) {
         for (const { serverId } of servers) await writeSource(tx, projectId, serverId, reachedAt)
       }
@@ -98,6 +107,7 @@ async function saveDocuments(
         name: tool.name,
         sourceName: tool.sourceName,
         description: tool.description,
+        searchText: `${tool.name} ${tool.description}`.toLowerCase(),
         parameters: asJson(tool.parameters),
         result: tool.result === null ? Prisma.DbNull : asJson(tool.result),
       })
@@ -120,13 +130,30 @@ async function saveDocuments(
   return imported
 }
 
+/** What a server is about, who says so, and why the built-in author guessed so. */
+export interface ServerDomain {
+  name: string | null
+  /** Null where nobody has looked yet. */
+  author: DomainAuthor | null
+  evidence: string | null
+}
+
+type StoredDomain = { domain: string | null; domainAuthor: string | null; domainEvidence: string | null }
+const toDomain = ({ domain, domainAuthor, domainEvidence }: StoredDomain): ServerDomain => ({
+  name: domain,
+  author: domainAuthor as DomainAuthor | null,
+  evidence: domainEvidence,
+})
+
 export interface ServerRow {
   id: Id<'server'>
   documentId: Id<'document'>
   name: string
   title: string
   description: string
-  domain: string | null
+  domain: ServerDomain
+  /** What its document says its domain is; null where it says none. */
+  statedDomain: string | null
   version: number
   toolCount: number
   importedAt: Date
@@ -139,7 +166,7 @@ export async function listServers(projectId: string): Promise<ServerRow[]> {
     include: { currentDocument: true },
     orderBy: { name: 'asc' },
   })
-  return rows.flatMap(({ id, name, currentDocument: document }) =>
+  return rows.flatMap(({ id, name, currentDocument: document, ...server }) =>
     document
       ? [
           {
@@ -148,7 +175,8 @@ export async function listServers(projectId: string): Promise<ServerRow[]> {
             name,
             title: document.title,
             description: document.description,
-            domain: document.domain,
+            domain: toDomain(server),
+            statedDomain: document.domain,
             version: document.version,
             toolCount: document.toolCount,
             importedAt: document.createdAt,
@@ -156,53 +184,6 @@ export async function listServers(projectId: string): Promise<ServerRow[]> {
         ]
       : [],
   )
-}
-
-export interface ToolRow {
-  id: Id<'tool'>
-  name: string
-  /** The first 200 characters. */
-  description: string
-  parameterCount: number
-  requiredCount: number
-  serverId: Id<'server'>
-  server: string
-  serverTitle: string
-  domain: string | null
-}
-
-/**
- * Tools of current documents, by server and then in their document's order. `query` is matched
- * case-insensitively in name, description and server title; every word must occur.
- */
-export async function listTools(
-  projectId: string,
-  {
-    query = '',
-    serverId,
-    offset = 0,
-    limit = 200,
-  }: { query?: string; serverId?: string; offset?: number; limit?: number },
-): Promise<{ rows: ToolRow[]; total: number }> {
-  const words = query.trim().split(/\s+/).filter(Boolean).slice(0, 8)
-  const matches = (word: string) =>
-    Prisma.sql`AND (t.name || ' ' || t.description || ' ' || d.title) ILIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`
-  const where = Prisma.sql`FROM "ToolServer" s
-    JOIN "ToolDocument" d ON d.id = s."currentDocumentId"
-    JOIN "Tool" t ON t."documentId" = d.id
-    WHERE s."projectId" = ${projectId} ${serverId ? Prisma.sql`AND s.id = ${serverId}` : Prisma.empty}
-    ${words.length === 0 ? Prisma.empty : Prisma.join(words.map(matches), ' ')}`
-  const pageSql = Prisma.sql`
-    SELECT t.id, t.name, left(t.description, 200) AS description,
-      (SELECT count(*)::int FROM json_object_keys(t.parameters->'properties')) AS "parameterCount",
-      json_array_length(t.parameters->'required') AS "requiredCount",
-      s.id AS "serverId", s.name AS server, d.title AS "serverTitle", d.domain
-    ${where} ORDER BY s.name, t.ordinal OFFSET ${offset} LIMIT ${limit}`
-  const [rows, counted] = await Promise.all([
-    db().$queryRaw<ToolRow[]>(pageSql),
-    db().$queryRaw<{ total: number }[]>(Prisma.sql`SELECT count(*)::int AS total ${where}`),
-  ])
-  return { rows, total: counted[0]?.total ?? 0 }
 }
 
 type StoredTool = {
@@ -250,7 +231,7 @@ export async function getDocuments(projectId: string, ids: readonly string[]): P
 export interface ToolPage {
   id: Id<'tool'>
   tool: Tool
-  server: { id: Id<'server'>; name: string; title: string; domain: string | null }
+  server: { id: Id<'server'>; name: string; title: string; domain: ServerDomain }
   documentId: Id<'document'>
   version: number
   /** The current document's version; larger than `version` when this is an old one. */
@@ -273,7 +254,7 @@ export async function findTool(projectId: string, toolId: string): Promise<ToolP
       id: document.serverId as Id<'server'>,
       name: document.server.name,
       title: document.title,
-      domain: document.domain,
+      domain: toDomain(document.server),
     },
     documentId: document.id as Id<'document'>,
     version: document.version,
@@ -295,7 +276,13 @@ export async function findServer(projectId: string, serverId: string) {
   if (!server?.currentDocumentId) return null
   const [current] = await getDocuments(projectId, [server.currentDocumentId])
   return current
-    ? { id: server.id as Id<'server'>, name: server.name, current, versions: server.documents }
+    ? {
+        id: server.id as Id<'server'>,
+        name: server.name,
+        domain: toDomain(server),
+        current,
+        versions: server.documents,
+      }
     : null
 }
 

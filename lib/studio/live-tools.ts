@@ -61,7 +61,7 @@ export async function refreshTools(
   const source = opened.value
   const listed = await listLiveTools(source, { signal })
   if (!listed.ok) return listed
-  const { title, domain } = current
+  const { title, statedDomain: domain } = current
   const raw: RawServer = {
     ...{ title, domain, description: listed.value.description },
     tools: listed.value.tools.map((tool) => ok(tool)),

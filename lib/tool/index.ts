@@ -20,6 +20,8 @@ export {
   type MemberChange,
   type ToolChange,
 } from './document-difference'
+export { guessDomain } from './domain/guess-domain'
+export { DOMAINS } from './domain/vocabulary'
 export { createEmulator } from './emulator/emulator'
 export { identityNoun } from './emulator/identity'
 export { resultSchemaOf } from './emulator/result-schema'
@@ -43,6 +45,15 @@ export { mapSchema } from './schema-parts'
 export { resolveReference } from './schema-reference'
 export { serverSlug } from './server-slug'
 export { BANDS, type BandScale, bandsOf, sampleDistractors } from './similarity/bands'
-export { lexicalPool, nearestTools, type PoolTool, type ToolPool } from './similarity/pool'
+export { documentText } from './similarity/document-text'
+export { buildLexicalIndex } from './similarity/lexical-index'
+export {
+  lexicalPool,
+  type NearTool,
+  nearestTools,
+  type PoolTool,
+  type Relation,
+  type ToolPool,
+} from './similarity/pool'
 export * from './tool'
 export { participleOf, verbOf } from './verbs'

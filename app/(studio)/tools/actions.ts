@@ -5,11 +5,13 @@ import { z } from 'zod'
 import { CatalogueFilter } from '@/components/tool/catalogue-filter'
 import type { DraftProblem, ToolDraft } from '@/components/tool/hand-form'
 import { filterEntries, ReportFilter } from '@/components/tool/report-filter'
+import { listTools } from '@/lib/db/catalogue'
 import * as tools from '@/lib/db/tools'
 import { action } from '@/lib/server/action'
 import type { JsonObject } from '@/lib/shared/json'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
+import { chooseDomain as choose } from '@/lib/studio/choose-domain'
 import { connectTools, refreshTools } from '@/lib/studio/live-tools'
 import { tryTool as attempt, resetTries as reset } from '@/lib/studio/try-tool'
 import { writeTool } from '@/lib/studio/write-tool'
@@ -18,17 +20,21 @@ import { ROWS_PER_PAGE } from './paging'
 
 const offset = z.int().min(0)
 
-/** The rows of the catalogue from `offset` on. */
+/** The rows of the catalogue from `offset` on, and how many there are. */
 export const loadTools = action(
   z.object({ filter: CatalogueFilter, offset }),
   async ({ filter, offset }, { project }) => {
-    const { rows } = await tools.listTools(project.id, {
-      query: filter.words,
-      serverId: filter.serverId ?? undefined,
-      offset,
-      limit: ROWS_PER_PAGE,
-    })
-    return ok(rows)
+    const { words, serverId, domain, order } = filter
+    return ok(
+      await listTools(project.id, {
+        query: words,
+        serverId: serverId ?? undefined,
+        domain: domain ?? undefined,
+        order,
+        offset,
+        limit: ROWS_PER_PAGE,
+      }),
+    )
   },
 )
 
@@ -127,6 +133,19 @@ export const removeServer = action(z.object({ serverId: z.string() }), async ({ 
   if (removed.ok) revalidatePath('/tools', 'layout')
   return removed
 })
+
+const checkedDomain = action(
+  z.object({ serverId: z.string(), domain: z.string().trim().min(1).max(80).nullable() }),
+  async ({ serverId, domain }, { project }) => {
+    const chosen = await choose(project.id, serverId, domain)
+    if (chosen.ok) revalidatePath('/tools', 'layout')
+    return chosen
+  },
+)
+
+/** A person says what a server is about; null gives the word back. */
+export const chooseDomain = async (serverId: string, domain: string | null) =>
+  checkedDomain({ serverId, domain })
 
 const backend = z.enum(['emulator', 'live'])
 

@@ -1,2 +1,2 @@
-/** Rows in the first page of a list and in each answer after it: some ten screens. */
-export const ROWS_PER_PAGE = 400
+/** Rows in the first page of a list and in each answer after it: some four screens, so that each comes at once. */
+export const ROWS_PER_PAGE = 120

@@ -3,9 +3,10 @@ import type { SimilarityIndex } from './similarity-index'
 /** Grams of three to five characters: shorter ones are everywhere, longer ones are whole words. */
 const GRAM_MIN = 3
 const GRAM_MAX = 5
-/** Grams are known by a hash of this many bits; two that share one are taken for the same, which is rare and harmless. */
-const HASH_BITS = 21
-const HASHES = 2 ** HASH_BITS
+/** Grams are known by a hash; two that share one are taken for the same, which is rare and harmless. */
+const HASHES_MIN = 2 ** 18
+const HASHES_MAX = 2 ** 21
+const TEXTS_PER_STEP = 100
 
 /**
  * An index that needs no model: tf-idf over the character 3–5-grams of the texts (one a tool, see `documentText`),
@@ -13,8 +14,18 @@ const HASHES = 2 ** HASH_BITS
  * is called lexical wherever it is shown for that reason.
  */
 export function lexicalIndex(texts: readonly string[]): SimilarityIndex {
-  const { starts, grams, weights } = weighted(counted(texts), texts.length)
-  const wanted = new Float32Array(HASHES)
+  const building = buildLexicalIndex(texts)
+  for (;;) {
+    const step = building.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same in steps of a few milliseconds, for a process that has others to answer meanwhile. */
+export function* buildLexicalIndex(texts: readonly string[]): Generator<void, SimilarityIndex> {
+  const hashes = hashesFor(texts)
+  const { starts, grams, weights } = weighted(yield* counted(texts, hashes), texts.length)
+  const wanted = new Float32Array(hashes)
   return {
     name: 'lexical',
     cosinesOf(place) {
@@ -43,14 +54,21 @@ interface Counted {
   textsWith: Uint32Array
 }
 
-function counted(texts: readonly string[]): Counted {
+/** A power of two with room for every gram of a small catalogue; a large one repeats itself. */
+function hashesFor(texts: readonly string[]): number {
+  const grams = 3 * texts.reduce((sum, text) => sum + text.length, 0)
+  return Math.min(HASHES_MAX, Math.max(HASHES_MIN, 2 ** Math.ceil(Math.log2(4 * grams + 1))))
+}
+
+function* counted(texts: readonly string[], hashes: number): Generator<void, Counted> {
   const starts = new Uint32Array(texts.length + 1)
-  const textsWith = new Uint32Array(HASHES)
-  const here = new Uint16Array(HASHES)
+  const textsWith = new Uint32Array(hashes)
+  const here = new Uint16Array(hashes)
   let grams = new Uint32Array(1024)
   let counts = new Uint16Array(1024)
   let used = 0
   for (const [place, text] of texts.entries()) {
+    if (place % TEXTS_PER_STEP === TEXTS_PER_STEP - 1) yield
     const line = ` ${text
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -65,7 +83,7 @@ function counted(texts: readonly string[]): Counted {
       for (let length = 1; length <= GRAM_MAX && from + length <= line.length; length++) {
         hash = Math.imul(hash ^ line.charCodeAt(from + length - 1), 0x01000193)
         if (length < GRAM_MIN) continue
-        const gram = (hash ^ (hash >>> 15)) & (HASHES - 1)
+        const gram = (hash ^ (hash >>> 15)) & (hashes - 1)
         if (here[gram] === 0) grams[used++] = gram
         here[gram] = (here[gram] ?? 0) + 1
       }

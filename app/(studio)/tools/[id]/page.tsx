@@ -1,7 +1,10 @@
 import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
-import { cache } from 'react'
+import { cache, Suspense } from 'react'
+import { DomainTag } from '@/components/tool/domain-tag'
+import { NearTools } from '@/components/tool/near-tools'
 import { type DocumentView, ToolDocumentView } from '@/components/tool/tool-document-view'
+import { ToolHealth } from '@/components/tool/tool-health'
 import { ServerTag } from '@/components/tool/tool-name'
 import type { TryBackend } from '@/components/tool/try/try-listing'
 import { TryView } from '@/components/tool/try/try-view'
@@ -9,11 +12,15 @@ import { ButtonLink } from '@/components/ui/button'
 import { LinkTabs } from '@/components/ui/link-tabs'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { Skeleton } from '@/components/ui/skeleton'
+import { findHealth } from '@/lib/db/tool-health'
 import { findSource } from '@/lib/db/tool-sources'
 import * as tools from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
+import { nearestTo } from '@/lib/studio/similarity'
 import { TRIES_PER_SESSION_MAX, triesOf } from '@/lib/studio/try-tool'
-import { toolKey } from '@/lib/tool'
+import { type ToolKey, toolKey } from '@/lib/tool'
+import { queryOf } from '@/lib/trajectory'
 import { resetTries, tryTool } from '../actions'
 
 const VIEWS = { parameters: 'For people', schema: 'JSON Schema', try: 'Try it' } as const
@@ -51,7 +58,8 @@ export default async function ToolPage({ params, searchParams }: PageProps<'/too
           <>
             <ServerTag server={server.name} />
             <span>version {version}</span>
-            {server.domain && <span>{server.domain}</span>}
+            {server.domain.name && <DomainTag domain={server.domain.name} />}
+            {server.domain.author === 'built-in' && server.domain.name && <span>guessed</span>}
             {tool.sourceName && (
               <span>
                 in its source <span className="font-mono">{tool.sourceName}</span>
@@ -84,23 +92,61 @@ export default async function ToolPage({ params, searchParams }: PageProps<'/too
       {view === 'try' ? (
         <TryTool project={project.id} found={found} against={[query.against].flat()[0]} />
       ) : (
-        <Document found={found} view={view} />
+        <Document project={project.id} found={found} view={view} />
       )}
     </>
   )
 }
 
-function Document({ found, view }: { found: tools.ToolPage; view: DocumentView }) {
+/** What the document says, and beside it how the tool fares and which others are like it. */
+function Document({ project, found, view }: { project: string; found: tools.ToolPage; view: DocumentView }) {
   return (
-    <section
-      aria-label="Document"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-      className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
-    >
-      <ToolDocumentView tool={found.tool} view={view} />
-    </section>
+    <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_20rem]">
+      <section
+        aria-label="Document"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        className="min-h-0 overflow-auto focus-visible:-outline-offset-2"
+      >
+        <ToolDocumentView tool={found.tool} view={view} />
+      </section>
+      <aside
+        aria-label="About the tool"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        className="grid min-h-0 content-start gap-6 overflow-auto border-line border-l p-4 focus-visible:-outline-offset-2"
+      >
+        <Suspense fallback={<Skeleton className="w-2/3" />}>
+          <Health project={project} tool={toolKey(found.server.name, found.tool.name)} />
+        </Suspense>
+        <Suspense fallback={<Skeleton className="w-2/3" />}>
+          <Nearest project={project} tool={toolKey(found.server.name, found.tool.name)} />
+        </Suspense>
+      </aside>
+    </div>
   )
+}
+
+async function Health({ project, tool }: { project: string; tool: ToolKey }) {
+  const { chains, ...health } = await findHealth(project, tool)
+  return (
+    <ToolHealth
+      health={{
+        ...health,
+        chains: chains.map(({ graphId, graph, count }) => ({
+          graph,
+          count,
+          href: `/tool-graphs/${graphId}/chains` as Route,
+        })),
+      }}
+      trajectoriesHref={`/trajectories?${queryOf({ tool })}` as Route}
+    />
+  )
+}
+
+async function Nearest({ project, tool }: { project: string; tool: ToolKey }) {
+  const nearest = await nearestTo(project, tool)
+  return nearest && <NearTools {...nearest} />
 }
 
 /** The tool to be called: at its live server where it has one, unless the address asks for the emulator. */

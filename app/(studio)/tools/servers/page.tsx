@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
-import { CatalogueBar } from '@/components/tool/catalogue-bar'
 import { catalogueFilterOf, hasWords } from '@/components/tool/catalogue-filter'
 import { CatalogueHeader, EmptyCatalogue } from '@/components/tool/catalogue-header'
+import { ServerCatalogueBar } from '@/components/tool/server-catalogue-bar'
 import { ServerTable } from '@/components/tool/server-table'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { listDomains } from '@/lib/db/domains'
 import { listServers } from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
 
@@ -14,9 +15,11 @@ export const metadata: Metadata = { title: 'Servers' }
 export default async function ServersPage({ searchParams }: PageProps<'/tools/servers'>) {
   const project = await currentProject()
   const filter = { ...catalogueFilterOf(await searchParams), serverId: null }
-  const servers = await listServers(project.id)
-  const matching = servers.filter(({ title, name, domain, description }) =>
-    hasWords([title, name, domain, description].join(' '), filter.words),
+  const [servers, domains] = await Promise.all([listServers(project.id), listDomains(project.id)])
+  const matching = servers.filter(
+    ({ title, name, domain, description }) =>
+      (filter.domain === null || filter.domain === domain.name) &&
+      hasWords([title, name, domain.name, description].join(' '), filter.words),
   )
   return (
     <>
@@ -25,10 +28,9 @@ export default async function ServersPage({ searchParams }: PageProps<'/tools/se
         <EmptyCatalogue sentence="The servers of imported documents will be listed here, each with its tools and the versions of its document." />
       ) : (
         <>
-          <CatalogueBar
-            path="/tools/servers"
-            noun="servers"
+          <ServerCatalogueBar
             filter={filter}
+            choices={{ domains }}
             matching={matching.length}
             total={servers.length}
           />
@@ -39,7 +41,7 @@ export default async function ServersPage({ searchParams }: PageProps<'/tools/se
             />
           ) : (
             <ServerTable
-              key={filter.words}
+              key={JSON.stringify(filter)}
               servers={matching.map(({ description: _, ...server }) => server)}
             />
           )}

@@ -6,6 +6,7 @@ import { OutcomeBadge } from '@/components/trajectory/outcome-badge'
 import { packSkeleton } from '@/components/trajectory/packed-skeleton'
 import { TrajectoryView } from '@/components/trajectory/trajectory-view'
 import { PageHeader } from '@/components/ui/page-header'
+import { toolIdsOf } from '@/lib/db/tools'
 import { findTrajectory } from '@/lib/db/trajectories'
 import { currentProject } from '@/lib/server/current-project'
 import { readSteps } from '../actions'
@@ -26,6 +27,7 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
   const { skeleton, ...reading } = trajectory
   const { lineage, outcome, reason, question } = reading
   const step = [(await searchParams).step].flat()[0]
+  const toolIds = await toolIdsOf(project.id, trajectory.record.documentIds)
   const graph = lineage.graph && `/tool-graphs/${lineage.graph.id}?v=${lineage.graph.version}`
   return (
     <>
@@ -44,6 +46,7 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
             graph: graph as Route | null,
             chain: lineage.graph?.chainId ? (`${graph}&chain=${lineage.graph.chainId}` as Route) : null,
             datasets: Object.fromEntries(lineage.datasets.map(({ id }) => [id, `/datasets/${id}` as Route])),
+            tools: Object.fromEntries([...toolIds].map(([tool, id]) => [tool, `/tools/${id}` as Route])),
           }}
           initialStep={parseStep(step, skeleton.length) ?? 0}
           loadSteps={readSteps}

@@ -3,12 +3,13 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ServerView } from '@/components/tool/server-view'
 import { toolListing } from '@/components/tool/tool-columns'
+import { listDomains } from '@/lib/db/domains'
 import { findSource } from '@/lib/db/tool-sources'
 import * as tools from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
 import { compareVersions } from '@/lib/studio/compare-versions'
 import { toolKey } from '@/lib/tool'
-import { buildGraph, refreshServer, removeServer } from '../../actions'
+import { buildGraph, chooseDomain, refreshServer, removeServer } from '../../actions'
 
 /** The title and the page need the same server; it is read once a request. */
 const findServer = cache(tools.findServer)
@@ -31,10 +32,11 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/t
   if (!stored) notFound()
   const { document } = stored
   const against = Number([query.against].flat()[0] ?? Number.NaN)
-  const [ids, source, graphs, difference] = await Promise.all([
+  const [ids, source, graphs, domains, difference] = await Promise.all([
     tools.toolIdsOf(project.id, [stored.id]),
     findSource(project.id, server.id),
     tools.listGraphsOn(project.id, server.id),
+    listDomains(project.id),
     Number.isNaN(against)
       ? null
       : compareVersions(project.id, server.id, { before: against, after: stored.version }),
@@ -50,7 +52,9 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/t
       name={server.name}
       title={document.title}
       description={document.description}
-      domain={document.domain}
+      domain={server.domain}
+      domains={domains.map(({ domain }) => domain)}
+      chooseDomain={chooseDomain.bind(null, server.id)}
       version={stored.version}
       versions={server.versions.map((each) => ({
         version: each.version,
