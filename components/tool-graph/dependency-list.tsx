@@ -4,6 +4,8 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 import { AuthorMark } from '@/components/verifier/author-mark'
 import { ConnectForm } from './connect-form'
+import type { PointedAt } from './overlays'
+import { PeopleHere } from './presence/person-mark'
 import { Quoted } from './quoted'
 import { ReviewBadge } from './review-badge'
 import { edgeId } from './to-flow'
@@ -11,7 +13,7 @@ import type { GraphEditor } from './use-graph-editor'
 import { dependencyWords, EVIDENCE_WORDS, toolNameOf, weightWords } from './words'
 
 /** The graph without a picture: every dependency as a row, all of it done by keyboard as well as by pointer. */
-export function DependencyList({ editor }: { editor: GraphEditor }) {
+export function DependencyList({ editor, pointedAt }: { editor: GraphEditor; pointedAt: PointedAt }) {
   const { draft, selection } = editor.state
   const { dependencies } = draft.graph
   return (
@@ -73,6 +75,7 @@ export function DependencyList({ editor }: { editor: GraphEditor }) {
                           className="shrink-0"
                         />
                         <ReviewBadge review={dependency.review} />
+                        <PeopleHere people={pointedAt.get(id) ?? []} />
                       </span>
                     </TableCell>
                     <TableCell>

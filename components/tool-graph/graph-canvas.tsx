@@ -7,10 +7,10 @@ import { useSteady } from '@/components/canvas/use-steady'
 import type { ToolKey } from '@/lib/tool'
 import type { ToolPair } from '@/lib/tool-graph'
 import { ConnectionHints, hintFor } from './connection-hints'
-import type { HeatMap } from './coverage/heat'
 import { edgeKinds } from './edges/edge-kinds'
 import { graphSketches } from './graph-sketch'
 import { nodeKinds } from './nodes/node-kinds'
+import type { HeatMap, PointedAt } from './overlays'
 import { toFlowEdges, toFlowNodes, withPositions } from './to-flow'
 import type { GraphEditor } from './use-graph-editor'
 
@@ -19,12 +19,15 @@ export function GraphCanvas({
   editor,
   traced,
   heats,
+  pointedAt,
   isLocked,
 }: {
   editor: GraphEditor
   traced: readonly ToolKey[]
   /** How much was used, while that is shown. */
   heats: HeatMap | undefined
+  /** Others who point at nodes and edges. */
+  pointedAt: PointedAt
   isLocked: boolean
 }) {
   const { store, tools } = editor
@@ -34,8 +37,8 @@ export function GraphCanvas({
   // The first editor's readers look at the store themselves; cards keep one function for as long as they are drawn.
   const [hints] = useState(() => (pair: ToolPair) => hintFor(editor, pair))
   const pointing = useMemo(
-    () => ({ selectedNodes: selection.nodes, selectedEdges: selection.edges, traced, heats }),
-    [selection, traced, heats],
+    () => ({ selectedNodes: selection.nodes, selectedEdges: selection.edges, traced, heats, pointedAt }),
+    [selection, traced, heats, pointedAt],
   )
   const nodes = useSteady(() => toFlowNodes(graph, layout, tools, pointing), [graph, layout, tools, pointing])
   const edges = useSteady(() => toFlowEdges(graph, pointing), [graph, pointing])

@@ -1,5 +1,5 @@
 import { Ellipsis, Network, Redo2, Save, Square, Undo2 } from 'lucide-react'
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import type { Command } from '@/components/ui/command'
@@ -19,6 +19,7 @@ export function GraphToolbar({
   onNoteChange,
   onSave,
   commands,
+  people,
 }: {
   editor: GraphEditor
   view: 'canvas' | 'list'
@@ -28,6 +29,8 @@ export function GraphToolbar({
   onSave: () => void
   /** Everything that can be done, in groups; the menu at the end of the line holds all of it. */
   commands: readonly (readonly Command[])[]
+  /** Who else is here. */
+  people: ReactNode
 }) {
   const { store, state, layout, isDirty, isSaving, version, proposedNote } = editor
   const undone = state.past[state.past.length - 1]
@@ -105,6 +108,7 @@ export function GraphToolbar({
         {state.draft.graph.nodes.length} tools · {state.draft.graph.dependencies.length} dependencies
       </span>
       <div className="ml-auto flex items-center gap-2">
+        {people}
         <span role="status">
           {isDirty ? <Badge tone="undecided">unsaved changes</Badge> : <Badge>v{version} saved</Badge>}
         </span>

@@ -1,9 +1,9 @@
 import { type Edge, MarkerType, type Node, Position } from '@xyflow/react'
 import type { LayoutRequest, Positions } from '@/lib/shared/layout'
 import { partsOf, type ToolKey } from '@/lib/tool'
-import type { GraphLayout, ToolCallGraph, ToolDependency, ToolPair } from '@/lib/tool-graph'
-import type { Heat, HeatMap } from './coverage/heat'
+import type { GraphLayout, PresentPerson, ToolCallGraph, ToolDependency, ToolPair } from '@/lib/tool-graph'
 import type { GraphTool } from './graph-tool'
+import type { Heat, HeatMap, PointedAt } from './overlays'
 import { dependencyWords } from './words'
 
 export type ToolNode = Node<
@@ -17,6 +17,8 @@ export type ToolNode = Node<
     mark: DiffMark | null
     /** How much it was used; null while that is not shown. */
     heat: Heat | null
+    /** Others who point at it. */
+    people: readonly PresentPerson[]
   },
   'tool'
 >
@@ -30,6 +32,7 @@ export type DependencyEdge = Edge<
     isAside: boolean
     mark: DiffMark | null
     heat: Heat | null
+    people: readonly PresentPerson[]
     showsLabel: boolean
   },
   'dependency'
@@ -48,6 +51,8 @@ export interface Pointing {
   marks?: ReadonlyMap<string, DiffMark>
   /** How much was used, by node or edge id, while that is shown. */
   heats?: HeatMap
+  /** Others who point at nodes and edges, by id. */
+  pointedAt?: PointedAt
 }
 
 export const MARK_COLORS = {
@@ -144,12 +149,14 @@ export function toFlowNodes(
         isAside: traced.length > 0 && place < 0,
         mark: pointing.marks?.get(key) ?? null,
         heat: pointing.heats?.get(key) ?? null,
+        people: pointing.pointedAt?.get(key) ?? NO_PEOPLE,
       },
     }
   })
 }
 
 const ORIGIN = { x: 0, y: 0 }
+const NO_PEOPLE: readonly PresentPerson[] = []
 
 /** The same cards with some of them moved; cards that stay are the same values, so that they are not drawn anew. */
 export const withPositions = (nodes: ToolNode[], moved: Positions): ToolNode[] =>
@@ -169,6 +176,7 @@ export function toFlowEdges(graph: ToolCallGraph, pointing: Pointing): Dependenc
     const isTraced = steps.has(id)
     const mark = pointing.marks?.get(id) ?? null
     const isSelected = selectedEdges.has(id)
+    const people = pointing.pointedAt?.get(id) ?? NO_PEOPLE
     const isTouched =
       isTraced || isSelected || selectedNodes.has(dependency.from) || selectedNodes.has(dependency.to)
     return {
@@ -188,7 +196,8 @@ export function toFlowEdges(graph: ToolCallGraph, pointing: Pointing): Dependenc
           (traced.length > 0 && !isTraced) || (pointing.marks !== undefined && mark === null && !isTouched),
         mark,
         heat: pointing.heats?.get(id) ?? null,
-        showsLabel: isTouched || mark !== null || graph.dependencies.length <= labelsMax,
+        people,
+        showsLabel: isTouched || mark !== null || people.length > 0 || graph.dependencies.length <= labelsMax,
       },
     }
   })

@@ -20,6 +20,8 @@ import { GraphInspector } from './inspector/graph-inspector'
 import { KeptDraftNotice } from './kept-draft-notice'
 import { OvertakenDialog } from './overtaken-dialog'
 import { type GraphContent, type PackedGraph, unpackGraph } from './packed-graph'
+import { PeopleBar } from './presence/people-bar'
+import { usePresence } from './presence/use-presence'
 import { ProblemsPanel } from './problems-panel'
 import { ReviewPanel } from './review-mode/review-panel'
 import { ChainsPanel } from './sampler/chains-panel'
@@ -63,6 +65,7 @@ function Editor({
   const [side, setSide] = useState(highlightedChain === undefined ? 'inspector' : 'chains')
   const desk = useChainDesk(editor, chains, { isOpen: side === 'chains', highlighted: highlightedChain })
   const map = useCoverage(editor, uses)
+  const presence = usePresence(graph.graphId, editor)
   const [isLocked, setIsLocked] = useState(false)
   const [isFinding, setIsFinding] = useState(false)
   const hands = useGraphHands(editor, name, isLocked)
@@ -91,6 +94,7 @@ function Editor({
         onNoteChange={setNote}
         onSave={() => void save()}
         commands={commands}
+        people={<PeopleBar presence={presence} />}
       />
       <KeptDraftNotice editor={editor} graphId={graph.graphId} readVersion={graph.readVersion} />
       <OvertakenDialog editor={editor} />
@@ -118,12 +122,13 @@ function Editor({
                           editor={editor}
                           traced={desk.traced}
                           heats={map.scale?.heats}
+                          pointedAt={presence.pointedAt}
                           isLocked={isLocked}
                         />
                       </div>
                     </ContextMenu>
                   ) : (
-                    <DependencyList editor={editor} />
+                    <DependencyList editor={editor} pointedAt={presence.pointedAt} />
                   )}
                 </div>
                 {desk.chosen && side !== 'chains' && (

@@ -1,19 +1,7 @@
 import { formatCount } from '@/lib/shared/format'
 import { type Coverage, type CoverageMeasure, measureOf, type ToolCallGraph } from '@/lib/tool-graph'
+import type { Heat, HeatMap } from '../overlays'
 import { edgeId } from '../to-flow'
-
-/** How a card or an arrow says its figure: in words, and by the depth of one hue. */
-export interface Heat {
-  label: string
-  /** From 0 to 1; null where there is no figure, which is drawn as no heat and never as little. */
-  depth: number | null
-  /** The colour of a card's ground, and of an arrow. */
-  ground: string
-  line: string
-}
-
-/** Heat by the id of a node or an edge. */
-export type HeatMap = ReadonlyMap<string, Heat>
 
 export const MEASURES: { [measure in CoverageMeasure]: { words: string; hue: string; isShare: boolean } } = {
   tasks: { words: 'Tasks', hue: '--heat', isShare: false },

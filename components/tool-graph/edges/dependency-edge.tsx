@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { curveOf, pathData } from '@/components/canvas/curve'
 import { cx } from '@/components/ui/cx'
 import type { ToolDependency } from '@/lib/tool-graph'
+import { PeopleHere } from '../presence/person-mark'
 import { type DependencyEdge, MARK_COLORS, MARK_SIGNS } from '../to-flow'
 import { edgeStroke } from './edge-stroke'
 
@@ -11,7 +12,7 @@ import { edgeStroke } from './edge-stroke'
 export const DependencyEdgeLine = memo(function DependencyEdgeLine(props: EdgeProps<DependencyEdge>) {
   const { data, selected, markerEnd } = props
   if (data === undefined) return null
-  const { dependency, isTouched, isTraced, isAside, mark, heat, showsLabel } = data
+  const { dependency, isTouched, isTraced, isAside, mark, heat, people, showsLabel } = data
   const isRefused = dependency.review === 'refused'
   const curve = curveOf(props)
   const { color, width, opacity, dashes } = edgeStroke(data, selected === true)
@@ -38,6 +39,7 @@ export const DependencyEdgeLine = memo(function DependencyEdgeLine(props: EdgePr
                 {dependency.parameter}
               </>
             )}
+            <PeopleHere people={people} />
             {heat !== null && <span className="figures font-semibold text-ink">{heat.label}</span>}
           </span>
         </EdgeLabelRenderer>

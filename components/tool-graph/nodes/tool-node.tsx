@@ -4,12 +4,13 @@ import { serverHue, serverLetters } from '@/components/tool/tool-name'
 import { cx } from '@/components/ui/cx'
 import { Tag, toolColor } from '@/components/ui/tag'
 import { partsOf } from '@/lib/tool'
+import { PeopleHere } from '../presence/person-mark'
 import { LINES_MAX, MARK_COLORS, MARK_SIGNS, type ToolNode } from '../to-flow'
 import { ConnectionHint } from './connection-hint'
 
 /** A tool on the canvas: its server by two letters and hue, its name, and the parameters that it requires. */
 export const ToolNodeCard = memo(function ToolNodeCard({ data, selected }: NodeProps<ToolNode>) {
-  const { tool, place, isAside, mark, heat } = data
+  const { tool, place, isAside, mark, heat, people } = data
   const { server } = partsOf(tool.key)
   const hue = serverHue(server)
   return (
@@ -55,6 +56,16 @@ export const ToolNodeCard = memo(function ToolNodeCard({ data, selected }: NodeP
         )}
         <Handle type="source" position={Position.Right} />
       </div>
+      {people.length > 0 && (
+        <>
+          <span
+            aria-hidden
+            style={{ outlineColor: toolColor(people[0]?.hue ?? 1) }}
+            className="pointer-events-none absolute -inset-1 rounded-lg outline-2 outline-dashed"
+          />
+          <PeopleHere people={people} className="absolute bottom-full left-0 mb-1.5 whitespace-nowrap" />
+        </>
+      )}
       <ConnectionHint tool={tool.key} />
     </>
   )
