@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import type { Outcome } from '@/lib/trajectory'
 
-const tones = { kept: 'pass', dropped: 'fail', quarantined: 'undecided' } as const satisfies Record<
+const tones = { kept: 'pass', dropped: 'fail', quarantined: 'unjudged' } as const satisfies Record<
   Outcome,
   unknown
 >

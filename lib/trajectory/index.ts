@@ -5,8 +5,11 @@
  * - **step**: one thing that happened: message, thought, tool-call, tool-result, answer.
  * - **turn**: the steps of one model call; derived, never stored apart.
  * - **judgement**: ASTRA's seven dimensions, a verdict each.
+ * - **mark**: what a person says of one dimension; calibration holds judges against marks.
  * - **outcome**: kept, dropped for a reason, or quarantined because it could not be judged.
  */
+export * from './calibration/calibration'
+export { type Mark, NewMark, scaleOf, standingMarks } from './calibration/mark'
 export { callRecordOf } from './call-record'
 export { factsOf, scoreOf } from './facts'
 export * from './filter'

@@ -25,8 +25,7 @@ export interface VerdictCount {
 }
 
 /** One name for a judge and what it judged by; verdicts under different names are never mixed. */
-export const judgeKey = ({ kind, name, version }: Author): string =>
-  `${kind === 'built-in' ? 'built-in' : name}${version ? ` · ${version}` : ''}`
+export const judgeKey = ({ name, version }: Author): string => (version ? `${name} · ${version}` : name)
 
 /** Counted verdicts as rates, a judge at a time, in the order of their names. */
 export function buildJudgeRates(counts: readonly VerdictCount[]): JudgeRates[] {

@@ -128,6 +128,15 @@ describe('tool_concise: every call', () => {
     expect(scoreOn('tool_concise', rounds, GOOD_ANSWER)).toBeCloseTo(0.667)
     expect(scoreOn('tool_concise', rounds, `${GOOD_ANSWER} It stands at Gangway Nine.`)).toBe(1)
   })
+  it('faults a call to a distractor even where its result is used', () => {
+    const detour: Played = ['get_book', { book_id: 'BK-1042' }, { shelf: 'Gangway Nine' }]
+    const rounds = [{ calls: [search()] }, { calls: [detour] }]
+    const trajectory = {
+      ...aTrajectory(rounds, 'At Gangway Nine.'),
+      distractors: ['library/get_book' as const],
+    }
+    expect(judgeByRules(aTask(), trajectory).tool_concise).toMatchObject({ score: 0.5 })
+  })
   it('leaves paging to the agent', () => {
     expect(
       scoreOn('tool_concise', [{ calls: [['search_books', { query: 'sailing', limit: 7 }, found]] }], 'x'),

@@ -35,7 +35,7 @@ function correctnessOf(subject: Subject, text: string): Mark | null {
       ? { score: 1, reason: 'it says what cannot be done.' }
       : { score: 0, reason: 'a needed tool is missing and it does not say so.' }
   const hasFollowUp = trajectory.steps.filter(isUserMessage).length > 1
-  if (task.mode === 'missing-parameter' && !hasFollowUp)
+  if (task.withheldValues.length > 0 && !hasFollowUp)
     return asksTheUser(text)
       ? { score: 1, reason: 'it asks for what only the user knows.' }
       : { score: 0, reason: 'it does not ask for what only the user knows.' }

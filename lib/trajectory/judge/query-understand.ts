@@ -12,16 +12,11 @@ import { type Turn, turnsOf } from './turns'
  * looks like (`rightBehaviourOf`; rubric of astra-spec 5.3).
  */
 export const judgeQueryUnderstand: DimensionRules = (subject) => {
-  switch (subject.task.mode) {
-    case 'no-tool':
-      return answeredDirectly(subject)
-    case 'missing-parameter':
-      return askedFirst(subject)
-    case 'missing-tool':
-      return saidWhatIsMissing(subject)
-    default:
-      return unjudged('Rules cannot tell whether the request was understood; ask a model or a person.')
-  }
+  const { mode, withheldValues } = subject.task
+  if (mode === 'no-tool') return answeredDirectly(subject)
+  if (mode === 'missing-tool') return saidWhatIsMissing(subject)
+  if (withheldValues.length > 0) return askedFirst(subject)
+  return unjudged('Rules cannot tell whether the request was understood; ask a model or a person.')
 }
 
 const answeredDirectly = ({ calls, answer }: Subject): Verdict => {

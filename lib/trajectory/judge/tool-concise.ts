@@ -32,6 +32,8 @@ export const judgeToolConcise: DimensionRules = (subject) => {
 }
 
 function detourOf({ call, result }: AnsweredCall, { task, trajectory }: Subject): string | null {
+  if (trajectory.distractors.includes(call.tool))
+    return `${partsOf(call.tool).tool} has nothing to do with the request.`
   if (task.expectedTools.includes(call.tool) || !result || result.failure) return null
   const later = trajectory.steps.flatMap((step) => {
     if (step.ordinal <= result.ordinal) return []
