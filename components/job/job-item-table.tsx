@@ -5,38 +5,50 @@ import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 /** One item of a job: what became of it, why, and what it made. */
 export interface JobItem {
   ordinal: number
+  /** The gate at which it ended, for work that has several. */
+  stage: string | null
   outcome: string
   reason: string | null
   detail: string | null
   resultId: string | null
+  task: { id: string; question: string } | null
 }
 
-/** Items with outcome and reason; those that made a trajectory lead to it. */
-export function JobItemTable({ items }: { items: readonly JobItem[] }) {
+/** Items with what was asked, where and why they ended; each leads to what it made, a trajectory or its task alone. */
+export function JobItemTable({
+  items,
+  taskHref,
+}: {
+  items: readonly JobItem[]
+  taskHref: (taskId: string) => Route
+}) {
+  const hasStages = items.some(({ stage }) => stage !== null)
+  const hasTasks = items.some(({ task }) => task !== null)
   return (
     <div className="min-h-0 flex-1 overflow-auto">
       <Table aria-label="Items">
         <thead>
           <tr>
             <TableHead numeric>Item</TableHead>
+            {hasStages && <TableHead>Ended at</TableHead>}
             <TableHead>Outcome</TableHead>
             <TableHead>Reason</TableHead>
-            <TableHead>Detail</TableHead>
-            <TableHead>Result</TableHead>
+            <TableHead>{hasTasks ? 'Question, and why it ended' : 'Why'}</TableHead>
           </tr>
         </thead>
         <tbody>
           {items.map((item) => (
-            <TableRow key={item.ordinal}>
+            <TableRow key={item.ordinal} className="align-top">
               <TableCell numeric>{item.ordinal}</TableCell>
+              {hasStages && <TableCell className="whitespace-nowrap">{item.stage}</TableCell>}
               <TableCell>{item.outcome}</TableCell>
-              <TableCell className="font-mono">{item.reason ?? '–'}</TableCell>
-              <TableCell className="w-full max-w-0 truncate text-ink-soft">{item.detail ?? '–'}</TableCell>
-              <TableCell>
-                {item.resultId ? (
-                  <Link href={`/trajectories/${item.resultId}` as Route}>Open trajectory</Link>
+              <TableCell className="whitespace-nowrap font-mono">{item.reason ?? '–'}</TableCell>
+              <TableCell className="w-full max-w-0 py-1.5">
+                <Asked item={item} taskHref={taskHref} />
+                {item.detail ? (
+                  <p className="mt-0.5 text-pretty break-words text-ink-soft leading-normal">{item.detail}</p>
                 ) : (
-                  <span className="text-ink-faint">–</span>
+                  !item.task && !item.resultId && <span className="text-ink-faint">–</span>
                 )}
               </TableCell>
             </TableRow>
@@ -44,5 +56,18 @@ export function JobItemTable({ items }: { items: readonly JobItem[] }) {
         </tbody>
       </Table>
     </div>
+  )
+}
+
+/** What was asked, as the way to what came of it. */
+function Asked({ item, taskHref }: { item: JobItem; taskHref: (taskId: string) => Route }) {
+  const href = item.resultId
+    ? (`/trajectories/${item.resultId}` as Route)
+    : item.task && taskHref(item.task.id)
+  if (!href) return null
+  return (
+    <Link href={href} className="line-clamp-2 text-ink leading-normal no-underline hover:underline">
+      {item.task?.question ?? 'Open trajectory'}
+    </Link>
   )
 }

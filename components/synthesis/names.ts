@@ -44,6 +44,18 @@ export const stageNames = {
   judge: { title: 'Judge', does: 'Seven dimensions of the trajectory against the gate.' },
 } satisfies { [stage in Stage]: { title: string; does: string } }
 
+/** The gate before the first, of chains and not of items. */
+const CHAINS = {
+  title: 'Chains',
+  does: 'Distinct chains of the graphs; those that a check refused are left out.',
+}
+
+/** The words of a stage that comes by its name. */
+export const stageTitle = (stage: string): { title: string; does: string } =>
+  stage === 'chains'
+    ? CHAINS
+    : ((stageNames as { [name: string]: typeof CHAINS })[stage] ?? { title: stage, does: '' })
+
 /** `question_quality` and `below-threshold` as people write them. */
 export const inWords = (name: string): string => name.replaceAll(/[_-]/g, ' ')
 

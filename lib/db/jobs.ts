@@ -335,7 +335,7 @@ async function addSpending(tx: Transaction, jobId: string, spent: readonly Spend
 export interface JobItemRow {
   ordinal: number
   stage: string | null
-  outcome: string
+  outcome: WorkedItem['outcome']
   reason: string | null
   detail: string | null
   /** What it made, such as a trajectory; null when it made nothing that has an id. */
@@ -352,12 +352,21 @@ export async function listItems(
   jobId: string,
   {
     after = -1,
+    ordinals,
     limit = 100,
     ...where
-  }: { stage?: string; outcome?: string; reason?: string; after?: number; limit?: number },
+  }: {
+    stage?: string
+    outcome?: string
+    reason?: string
+    /** These alone. */
+    ordinals?: number[]
+    after?: number
+    limit?: number
+  },
 ): Promise<JobItemRow[]> {
   const items = await db().jobItem.findMany({
-    where: { jobId, ...where, ordinal: { gt: after } },
+    where: { jobId, ...where, ordinal: { in: ordinals, gt: after } },
     orderBy: { ordinal: 'asc' },
     take: limit,
     omit: { jobId: true },
@@ -368,7 +377,11 @@ export async function listItems(
     select: { id: true, ordinal: true, question: true, mode: true },
   })
   const taskOf = new Map(tasks.map(({ ordinal, ...task }) => [ordinal, task]))
-  return items.map((item) => ({ ...item, task: taskOf.get(item.ordinal) ?? null }))
+  return items.map((item) => ({
+    ...item,
+    outcome: item.outcome as WorkedItem['outcome'],
+    task: taskOf.get(item.ordinal) ?? null,
+  }))
 }
 
 /** Items that ended for one cause: the same reason, in the same words but for names and numbers. */

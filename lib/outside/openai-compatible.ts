@@ -1,15 +1,15 @@
 import { setMaxListeners } from 'node:events'
+import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { assert } from '@/lib/shared/assert'
 import type { JsonObject } from '@/lib/shared/json'
 import { type ChatMessage, type ChatModel, ModelError, type ModelUsage } from '@/lib/shared/model'
 import { parseBaseUrl } from './base-url'
-import { type Failure, failureOf, failureOfAnswer } from './boundary'
+import { type Failure, failureOf } from './boundary'
 import { type Budget, exhausted } from './budget'
-import { type Completion, type CompletionRequest, readCompletion, requestBody } from './chat-completion'
 import { withDeadline } from './deadline'
 import { limiterFor } from './limiter'
-import { postJson } from './post-json'
-import { readReply, readText } from './reply'
+import { type SdkReply, type SdkRequest, toPrompt, toSdkTools } from './prompt'
+import { readFinish, readReply, readText } from './reply'
 import { type Attempt, withRetries } from './retry'
 import { parseApiKey } from './secrets'
 import { readObject } from './structured'
@@ -38,9 +38,9 @@ interface Tally {
 }
 
 /**
- * A model behind an OpenAI-compatible endpoint. Limits, time-outs, retries, budget and the checks of what came back
- * are all here, so that every failure has a code and every call that was sent is counted. `durationMs` leaves out the
- * wait for a free slot.
+ * A model behind an OpenAI-compatible endpoint, asked through the AI SDK's provider. The SDK writes requests and
+ * reads replies; limits, time-outs, retries, budget and the checks of what came back are ours, so that every
+ * failure has a code and every call that was sent is counted. `durationMs` leaves out the wait for a free slot.
  */
 export function openEndpoint(config: EndpointConfig): ChatModel {
   const baseUrl = parseBaseUrl(config.baseUrl)
@@ -50,34 +50,38 @@ export function openEndpoint(config: EndpointConfig): ChatModel {
   const { host } = new URL(baseUrl.value)
   const edge = { host, apiKey: config.apiKey, timeoutMs: config.timeoutMs }
   const limiter = limiterFor(`${config.name} ${baseUrl.value} ${config.model}`, config.concurrency)
-  const url = new URL(`${baseUrl.value}/chat/completions`)
-  const headers: Record<string, string> =
-    config.apiKey === null ? {} : { authorization: `Bearer ${config.apiKey}` }
+  const model = createOpenAICompatible({
+    name: 'endpoint',
+    baseURL: baseUrl.value,
+    apiKey: config.apiKey ?? undefined,
+    supportsStructuredOutputs: true,
+    // A redirect would turn the POST into a GET; it is reported instead of followed.
+    fetch: (url, init) => fetch(url, { ...init, redirect: 'manual' }),
+  }).chatModel(config.model)
   let takesResponseFormat = true
 
   async function attempt(
-    request: CompletionRequest,
+    request: SdkRequest,
     signal: AbortSignal,
     tally: Tally,
-  ): Promise<Attempt<Completion, Failure>> {
+  ): Promise<Attempt<SdkReply, Failure>> {
     const problem = exhausted(config.budget, host)
     if (problem) throw new ModelError('budget', problem, tally.usage)
     book({ calls: 1, tokensIn: 0, tokensOut: 0 }, tally)
     return withDeadline(signal, config.timeoutMs, async (deadline, interruption) => {
       try {
-        const answer = await postJson(url, headers, requestBody(config.model, request), deadline)
-        const read = answer.status === 200 ? readCompletion(answer.text) : 'no-completion'
-        if (typeof read === 'string') return failed(failureOfAnswer(answer, read, edge))
-        book({ calls: 0, ...tokensOf(read, request) }, tally)
-        return { ok: true, value: read }
+        const reply = await model.doGenerate({ ...request, abortSignal: deadline })
+        book({ calls: 0, ...tokensOf(reply, request) }, tally)
+        return { ok: true, value: reply }
       } catch (error) {
-        return failed(failureOf(error, interruption(), edge))
+        const failure = failureOf(error, interruption(), edge)
+        return { ok: false, failure, isRetryable: failure.isRetryable, waitMs: failure.waitMs }
       }
     })
   }
 
   /** One answer, after its turn and the bounded retries. A retry keeps its slot: who is limited is asked less. */
-  async function ask(request: CompletionRequest, signal: AbortSignal, tally: Tally): Promise<Completion> {
+  async function ask(request: SdkRequest, signal: AbortSignal, tally: Tally): Promise<SdkReply> {
     // Every call in flight listens to its job's signal; Node would take that for a leak.
     setMaxListeners(0, signal)
     try {
@@ -105,10 +109,10 @@ export function openEndpoint(config: EndpointConfig): ChatModel {
   }
 
   /** The text of an answer that is whole; refusals and answers cut at the token limit end here. */
-  async function askForText(request: CompletionRequest, signal: AbortSignal, tally: Tally): Promise<string> {
+  async function askForText(request: SdkRequest, signal: AbortSignal, tally: Tally): Promise<string> {
     const reply = await ask(request, signal, tally)
     const { text } = readText(reply)
-    const { finish } = reply
+    const finish = readFinish(reply)
     if (finish === 'length')
       throw new ModelError('truncated', `${host} cut the answer at its token limit.`, tally.usage)
     if (finish === 'content-filter')
@@ -118,14 +122,14 @@ export function openEndpoint(config: EndpointConfig): ChatModel {
 
   /** Like `askForText`, with the schema as response format where the server knows that; it is remembered. */
   async function askForJson(
-    request: CompletionRequest,
-    format: CompletionRequest['format'],
+    request: SdkRequest,
+    responseFormat: SdkRequest['responseFormat'],
     signal: AbortSignal,
     tally: Tally,
   ): Promise<string> {
     if (!takesResponseFormat) return askForText(request, signal, tally)
     try {
-      return await askForText({ ...request, format }, signal, tally)
+      return await askForText({ ...request, responseFormat, providerOptions: LENIENT }, signal, tally)
     } catch (error) {
       const isAboutFormat =
         error instanceof ModelError &&
@@ -142,15 +146,18 @@ export function openEndpoint(config: EndpointConfig): ChatModel {
 
     async chat({ messages, tools = [], seed, signal }) {
       const tally = emptyTally()
-      const reply = await ask({ messages, tools, seed }, signal, tally)
+      const request: SdkRequest = { prompt: toPrompt(messages), seed }
+      if (tools.length > 0) request.tools = toSdkTools(tools)
+      const reply = await ask(request, signal, tally)
       return { ...readReply(reply, messages, tools), ...tally }
     },
 
     async object({ messages, schema, name, seed, signal }) {
       const tally = emptyTally()
-      const format = { name, schema }
+      const format = { type: 'json' as const, name, schema }
       const instructed = withInstruction(messages, schema)
-      const askWith = (said: ChatMessage[]) => askForJson({ messages: said, seed }, format, signal, tally)
+      const askWith = (said: ChatMessage[]) =>
+        askForJson({ prompt: toPrompt(said), seed }, format, signal, tally)
       const first = await askWith(instructed)
       const read = readObject(first, schema)
       if (read.ok) return { value: read.value, raw: first, ...tally }
@@ -166,12 +173,8 @@ export function openEndpoint(config: EndpointConfig): ChatModel {
   }
 }
 
-const failed = (failure: Failure): Attempt<Completion, Failure> => ({
-  ok: false,
-  failure,
-  isRetryable: failure.isRetryable,
-  waitMs: failure.waitMs,
-})
+/** Strict mode forbids most JSON Schemas at some providers; the answer is checked here anyway. */
+const LENIENT = { openaiCompatible: { strictJsonSchema: false } }
 
 const emptyTally = (): Tally => ({ usage: { calls: 0, tokensIn: 0, tokensOut: 0 }, durationMs: 0 })
 
@@ -183,14 +186,11 @@ const quoted = (text: string) => (text.trim() === '' ? '' : `: "${text.trim().sl
  * The tokens that the server counted. One that counts none is charged a token for four characters, so that a
  * token budget holds there too.
  */
-function tokensOf(
-  { tokensIn, tokensOut, text, reasoning, calls }: Completion,
-  { messages, tools = [] }: CompletionRequest,
-): { tokensIn: number; tokensOut: number } {
+function tokensOf(reply: SdkReply, request: SdkRequest): { tokensIn: number; tokensOut: number } {
   const guess = (value: unknown) => Math.ceil(JSON.stringify(value).length / 4)
   return {
-    tokensIn: tokensIn ?? guess([messages, tools]),
-    tokensOut: tokensOut ?? guess([text, reasoning, calls]),
+    tokensIn: reply.usage.inputTokens.total ?? guess([request.prompt, request.tools ?? []]),
+    tokensOut: reply.usage.outputTokens.total ?? guess(reply.content),
   }
 }
 

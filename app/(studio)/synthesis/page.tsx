@@ -16,7 +16,8 @@ import { listServers } from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
 import { SynthesisParams } from '@/lib/synthesis'
 import { ChainSampling } from '@/lib/tool-graph'
-import { startSynthesis } from './actions'
+import { moveJob } from '../jobs/actions'
+import { readPreview, startPreview, startSynthesis } from './actions'
 
 export const metadata: Metadata = { title: 'Synthesise' }
 
@@ -75,6 +76,7 @@ export default async function SynthesisPage({ searchParams }: PageProps<'/synthe
       }}
       models={endpoints.map(({ id, name, model }) => ({ id, label: `${name} · ${model}` }))}
       start={startSynthesis}
+      preview={{ start: startPreview, read: readPreview, cancel: moveJob }}
     />
   )
 
@@ -93,7 +95,7 @@ export default async function SynthesisPage({ searchParams }: PageProps<'/synthe
           ),
         }
       return {
-        params: read.data,
+        params: { ...read.data, leftOut: [] },
         note: (
           <Notice>
             Cloned from <Link href={`/jobs/${job.id}` as Route}>{job.title}</Link>. What you change here makes

@@ -6,9 +6,11 @@ import { type ReactNode, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { SplitPane } from '@/components/ui/split-pane'
 import { formatCount } from '@/lib/shared/format'
 import type { Result } from '@/lib/shared/result'
 import type { SynthesisInput, SynthesisParams } from '@/lib/synthesis'
+import { type PreviewActions, PreviewPane } from '../preview/preview-pane'
 import { DesignContext } from './design-context'
 import { Folds } from './folds'
 import { MixFields } from './mix-fields'
@@ -28,6 +30,7 @@ export function DesignForm({
   tabs,
   note,
   start,
+  preview,
 }: {
   /** The parameters that the page opens with. */
   initial: SynthesisParams
@@ -37,6 +40,7 @@ export function DesignForm({
   /** Where the parameters are from, when it is not the defaults. */
   note?: ReactNode
   start: (input: SynthesisInput) => Promise<Result<{ jobId: string }>>
+  preview: PreviewActions
 }) {
   const router = useRouter()
   const [params, setParams] = useState(initial)
@@ -106,7 +110,19 @@ export function DesignForm({
           </Button>
         }
       />
-      <div className="min-h-0 flex-1">{design}</div>
+      <div className="min-h-0 flex-1">
+        <SplitPane
+          id="synthesis-design"
+          panes={[
+            { id: 'design', content: design, defaultSize: '58%', minSize: '440px' },
+            {
+              id: 'preview',
+              content: <PreviewPane params={wrong.length > 0 ? null : params} actions={preview} />,
+              minSize: '320px',
+            },
+          ]}
+        />
+      </div>
     </DesignContext>
   )
 }

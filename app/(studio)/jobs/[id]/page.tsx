@@ -2,15 +2,18 @@ import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { type JobLink, JobView } from '@/components/job/job-view'
-import { findEndpoint } from '@/lib/db/endpoints'
+import { RunView } from '@/components/synthesis/run/run-view'
+import { findEndpoint, listEndpoints } from '@/lib/db/endpoints'
 import { proposedGraphId } from '@/lib/db/graph-proposals'
 import { findJob } from '@/lib/db/jobs'
 import { findVersion } from '@/lib/db/tool-graphs'
 import type { Job } from '@/lib/job'
 import { currentProject } from '@/lib/server/current-project'
-import { openJobState } from '@/lib/studio/job-state'
-import { endpointsOf, SynthesisParams } from '@/lib/synthesis'
+import { type JobState, openJobState } from '@/lib/studio/job-state'
+import { readRunFigures } from '@/lib/studio/read-run-figures'
+import { endpointsOf, RunFindings, SynthesisParams } from '@/lib/synthesis'
 import { ChainVerifyParams } from '@/lib/tool-graph'
+import { readRun } from '../../synthesis/actions'
 import { moveJob } from '../actions'
 
 export async function generateMetadata({ params }: PageProps<'/jobs/[id]'>): Promise<Metadata> {
@@ -24,11 +27,33 @@ export default async function JobPage({ params }: PageProps<'/jobs/[id]'>) {
   const state = await openJobState(project.id, id)
   if (!state) notFound()
   const { job } = state
+  if (job.kind === 'synthesis') return <SynthesisRun job={job} initial={await state.read()} />
   const endpoints = await Promise.all(endpointIdsOf(job).map((model) => findEndpoint(project.id, model)))
   const name = endpoints.map((endpoint) => endpoint?.name ?? 'a removed endpoint').join(', ') || 'built-in'
   const links = await linksOf(project.id, job)
   return (
     <JobView initial={await state.read()} params={job.params} model={name} links={links} move={moveJob} />
+  )
+}
+
+/** A synthesis run has a page of its own: gates, judge, spending, what it is like. */
+async function SynthesisRun({ job, initial }: { job: Job; initial: JobState }) {
+  const [figures, endpoints] = await Promise.all([
+    readRunFigures(job.projectId, job.id),
+    listEndpoints(job.projectId),
+  ])
+  if (!figures) notFound()
+  return (
+    <RunView
+      key={job.id}
+      initial={initial}
+      figures={figures}
+      params={SynthesisParams.parse(job.params)}
+      findings={RunFindings.safeParse(job.findings).data ?? null}
+      endpointNames={Object.fromEntries(endpoints.map(({ id, name }) => [id, name]))}
+      move={moveJob}
+      readFigures={readRun}
+    />
   )
 }
 
@@ -52,6 +77,5 @@ async function linksOf(projectId: string, job: Job): Promise<JobLink[]> {
     const href = `/tool-graphs/${version?.graphId}/chains?v=${version?.version}` as Route
     return version ? [{ href, label: 'Read the verdicts', from: 'first-item' }] : []
   }
-  if (job.kind === 'synthesis-preview') return []
-  return [{ href: `/trajectories?job=${job.id}` as Route, label: 'Open trajectories', from: 'first-item' }]
+  return []
 }

@@ -26,7 +26,9 @@ export default async function JobItemsPage({ params, searchParams }: PageProps<'
   const stage = first(query.stage)
   const outcome = first(query.outcome)
   const reason = first(query.reason)
+  const item = first(query.item)
   const items = await listItems(id, {
+    ordinals: item === undefined ? undefined : [Number(item) || 0],
     stage,
     outcome,
     reason,
@@ -47,7 +49,7 @@ export default async function JobItemsPage({ params, searchParams }: PageProps<'
           { href: '/jobs', label: 'Jobs' },
           { href: `/jobs/${id}` as Route, label: job.title },
         ]}
-        title={[stage, outcome ?? 'All items', reason].filter(Boolean).join(': ')}
+        title={item ? `Item ${item}` : [stage, outcome ?? 'All items', reason].filter(Boolean).join(': ')}
         actions={
           items.length === PAGE && (
             <ButtonLink href={`/jobs/${id}/items?${more}` as Route}>Next {PAGE}</ButtonLink>
@@ -57,7 +59,7 @@ export default async function JobItemsPage({ params, searchParams }: PageProps<'
       {items.length === 0 ? (
         <EmptyState sentence="No item of this job ended so." />
       ) : (
-        <JobItemTable items={items} />
+        <JobItemTable items={items} taskHref={(task) => `/tasks/${task}` as Route} />
       )}
     </>
   )

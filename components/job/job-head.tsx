@@ -1,0 +1,109 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useTransition } from 'react'
+import { toast } from 'sonner'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { Progress } from '@/components/ui/progress'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { isMoving, JOB_MOVES, type JobProgress } from '@/lib/job'
+import type { Result } from '@/lib/shared/result'
+import { JobStatusBadge } from './job-status-badge'
+
+type JobMove = 'pause' | 'resume' | 'cancel'
+export type MoveJob = (input: { jobId: string; move: JobMove }) => Promise<Result<null>>
+
+/** The head of a job's page: what it is, where it stands, and what can be asked of it. */
+export function JobHead({
+  job,
+  isConnected,
+  move,
+  actions,
+}: {
+  job: JobProgress
+  isConnected: boolean
+  move: MoveJob
+  /** Where the things are that it made, and what else is done with it. */
+  actions?: ReactNode
+}) {
+  const [isPending, start] = useTransition()
+  const router = useRouter()
+  const ask = (verb: JobMove) =>
+    start(async () => {
+      const moved = await move({ jobId: job.id, move: verb })
+      if (!moved.ok) toast.error(moved.problem.message)
+      router.refresh()
+    })
+  const can = JOB_MOVES[job.status]
+  return (
+    <PageHeader
+      breadcrumbs={[{ href: '/jobs', label: 'Jobs' }]}
+      title={job.title}
+      facts={
+        <>
+          <JobStatusBadge status={job.status} />
+          <span>
+            made <RelativeTime at={job.createdAt} />
+          </span>
+          {!isConnected && isMoving(job) && (
+            <span className="text-undecided">? not connected, trying again</span>
+          )}
+        </>
+      }
+      actions={
+        <>
+          {can.includes('pause') && (
+            <Button disabled={isPending} onClick={() => ask('pause')}>
+              Pause
+            </Button>
+          )}
+          {can.includes('cancel') && (
+            <ConfirmDialog
+              trigger={
+                <Button variant="danger" disabled={isPending}>
+                  Cancel job
+                </Button>
+              }
+              title="Cancel this job?"
+              description="Items in flight are given up. What is finished stays, and the job can be resumed later."
+              confirmLabel="Cancel job"
+              onConfirm={() => ask('cancel')}
+            />
+          )}
+          {can.includes('resume') && (
+            <Button variant="primary" disabled={isPending} onClick={() => ask('resume')}>
+              Resume
+            </Button>
+          )}
+          {actions}
+        </>
+      }
+    />
+  )
+}
+
+/** Why it does not go on, where there is something to say; and how far it has come, until all is done. */
+export function JobStanding({ job, rate }: { job: JobProgress; rate: number | null }) {
+  const word = job.status === 'paused' ? 'Paused' : job.status === 'failed' ? 'Failed' : 'Stopped'
+  return (
+    <>
+      {job.reason && (
+        <Notice tone={job.status === 'failed' ? 'problem' : 'warning'}>
+          {word}: {job.reason}
+        </Notice>
+      )}
+      {job.status !== 'succeeded' && (
+        <Progress
+          label="Items done"
+          done={job.done}
+          total={job.total}
+          ratePerSecond={rate}
+          isMoving={isMoving(job)}
+        />
+      )}
+    </>
+  )
+}

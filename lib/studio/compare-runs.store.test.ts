@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeDatabase, db } from '@/lib/db/client'
+import { withTestDatabase } from '@/lib/db/testing'
+import { droppedIn, type JobProgress, quarantinedIn } from '@/lib/job'
+import { aLibraryProject, aRun } from '@/lib/jobs/fixtures'
+import { workUntilDone } from '@/lib/jobs/work-until-done'
+import { expectOk } from '@/lib/shared/result'
+import { compareRuns } from './compare-runs'
+import { readRunFigures } from './read-run-figures'
+import { startSynthesis } from './start-synthesis'
+
+withTestDatabase()
+afterAll(closeDatabase)
+
+let projectId: string
+let runs: JobProgress[]
+beforeAll(async () => {
+  const library = await aLibraryProject('library')
+  projectId = library.projectId
+  const start = async (scoreMin: number, count: number) =>
+    workUntilDone(
+      expectOk(await startSynthesis(projectId, aRun(library.graphVersionId, { scoreMin, count, seed: 3 }))),
+    )
+  runs = [await start(0, 40), await start(0.95, 30)]
+})
+
+describe('the figures of a run', () => {
+  it('describe what is kept and nothing else', async () => {
+    const [run] = runs
+    const shape = (await readRunFigures(projectId, run?.id ?? ''))?.shape
+    expect(shape?.trajectories).toBe(run?.kept)
+    expect(shape?.byCalls.reduce((sum, { count }) => sum + count, 0)).toBe(run?.kept)
+    expect(shape?.messages.system).toBe(run?.kept)
+    const calls = shape?.byCalls.reduce((sum, { calls, count }) => sum + calls * count, 0)
+    expect(shape?.messages.tool).toBe(calls)
+  })
+
+  it('show the newest item of every ending', async () => {
+    const [, run] = runs
+    const examples = (await readRunFigures(projectId, run?.id ?? ''))?.examples ?? []
+    const endings = examples.map(({ stage, outcome }) => `${stage} ${outcome}`)
+    expect(new Set(endings).size).toBe(endings.length)
+    expect(endings.some((ending) => ending.endsWith('kept'))).toBe(true)
+    for (const { task, outcome } of examples) if (outcome === 'kept') expect(task?.question).toBeTruthy()
+  })
+
+  it('are nobody’s in another project', async () => {
+    expect(await readRunFigures('proj_other', runs[0]?.id ?? '')).toBeNull()
+  })
+})
+
+describe('two runs side by side', () => {
+  it('have gates that add up, scores that are all counted, and words of as many questions', async () => {
+    const [first, second] = runs
+    const { a, b, questions } = expectOk(await compareRuns(projectId, [first?.id ?? '', second?.id ?? '']))
+    for (const run of [a, b]) {
+      for (const stage of run.stages)
+        expect(stage.in).toBe(stage.kept + droppedIn(stage) + quarantinedIn(stage))
+      expect(run.stages.at(-1)?.kept).toBe(run.job.kept)
+      const attempts = await db().trajectory.count({ where: { jobId: run.job.id } })
+      expect(run.scores.scored + run.scores.unscored).toBe(attempts)
+      expect(run.scores.bins.reduce((sum, count) => sum + count, 0)).toBe(run.scores.scored)
+      expect(run.sequences.callSequences).toBeLessThanOrEqual(run.job.kept)
+      expect(run.trigrams.distinct).toBeLessThanOrEqual(run.trigrams.total)
+    }
+    expect(questions).toBe(Math.min(a.job.kept, b.job.kept))
+    expect(a.job.kept / a.job.done).toBeGreaterThan(b.job.kept / b.job.done)
+  })
+
+  it('are refused when one of them is not there', async () => {
+    expect(await compareRuns(projectId, [runs[0]?.id ?? '', 'job_none'])).toMatchObject({
+      ok: false,
+      problem: { code: 'not-found' },
+    })
+  })
+})
