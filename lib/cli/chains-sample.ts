@@ -3,24 +3,22 @@ import { sampleGraphChains } from '@/lib/studio/sample-chains'
 import { ChainSampling } from '@/lib/tool-graph'
 import { chooseGraph } from './choose-graph'
 import { countsAsJson, countsAsLines } from './count'
-import { numbersOf } from './numbers'
+import { numbersGiven } from './numbers'
 import { chooseProject, PROJECT_OPTION } from './project'
 import { badInput, defineVerb, done } from './verb'
 
 /** The options by which chains are sampled, shared with synthesis. */
 export const CHAIN_OPTIONS = {
-  walks: { type: 'string', placeholder: '<n>', description: 'random walks', default: '200' },
+  walks: { type: 'string', placeholder: '<n>', description: 'random walks (200)' },
   'length-min': {
     type: 'string',
     placeholder: '<n>',
-    description: 'tools in the shortest chain',
-    default: '2',
+    description: 'tools in the shortest chain (2)',
   },
   'length-max': {
     type: 'string',
     placeholder: '<n>',
-    description: 'tools in the longest chain',
-    default: '5',
+    description: 'tools in the longest chain (5)',
   },
   cyclic: { type: 'boolean', description: 'walks may come back to a tool' },
 } as const
@@ -39,8 +37,12 @@ export const chainsSample = defineVerb({
   async run({ options, operands: [name = ''], database }) {
     const startedAt = performance.now()
     const sampling = ChainSampling.safeParse({
-      ...numbersOf({ seed: options.seed, walks: options.walks }),
-      ...numbersOf({ lengthMin: options['length-min'], lengthMax: options['length-max'] }),
+      ...numbersGiven({
+        seed: options.seed,
+        walks: options.walks,
+        lengthMin: options['length-min'],
+        lengthMax: options['length-max'],
+      }),
       acyclic: !options.cyclic,
     })
     if (!sampling.success)

@@ -8,7 +8,7 @@ import { startWorker } from './worker'
  */
 export async function workUntilDone(
   started: JobProgress,
-  { signal, onProgress = () => {} }: { signal?: AbortSignal; onProgress?: (job: JobProgress) => void } = {},
+  { signal, onProgress = () => {} }: { signal?: AbortSignal; onProgress?: (job: JobProgress) => unknown } = {},
 ): Promise<JobProgress> {
   const worker = await startWorker()
   try {
@@ -17,7 +17,7 @@ export async function workUntilDone(
       const job = (await findProgress(started.id)) ?? started
       if (!isMoving(job) || signal?.aborted) return job
       if (performance.now() - said > 1000) {
-        onProgress(job)
+        await onProgress(job)
         said = performance.now()
       }
       await new Promise((resolve) => setTimeout(resolve, 50))
