@@ -8,7 +8,10 @@ import { startWorker } from './worker'
  */
 export async function workUntilDone(
   started: JobProgress,
-  { signal, onProgress = () => {} }: { signal?: AbortSignal; onProgress?: (job: JobProgress) => unknown } = {},
+  {
+    signal,
+    onProgress = () => {},
+  }: { signal?: AbortSignal; onProgress?: (job: JobProgress) => unknown } = {},
 ): Promise<JobProgress> {
   const worker = await startWorker()
   try {
