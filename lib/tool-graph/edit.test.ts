@@ -7,6 +7,7 @@ import {
   findDependency,
   type GraphDraft,
   move,
+  newTools,
   removeTools,
   reverse,
   review,
@@ -73,7 +74,10 @@ describe('editing a graph', () => {
       without.graph.dependencies.some(({ from, to }) => from === 'graph/book' || to === 'graph/book'),
     ).toBe(false)
     expect(without.layout).toEqual({})
-    expect(addTool(without, 'graph/book', { x: 1, y: 2 }).layout).toEqual({ 'graph/book': { x: 1, y: 2 } })
+    const again = addTool(without, 'graph/book', { x: 1, y: 2 })
+    expect(again.layout).toEqual({ 'graph/book': { x: 1, y: 2, isNew: true } })
+    expect(newTools(again)).toEqual(['graph/book'])
+    expect(newTools(move(again, { 'graph/book': { x: 3, y: 4 } }))).toEqual([])
   })
 
   it('keeps the graph as it is when nodes move', () => {

@@ -24,8 +24,8 @@ describe('a part of a graph', () => {
     const pasted = pasteFragment(without, fragmentOf(draft(), keys), { x: 500, y: 500 })
     expect(pasted).toMatchObject({ dependenciesAdded: 1 })
     expect(pasted.toolsAdded.toSorted()).toEqual(keys.toSorted())
-    expect(pasted.draft.layout['graph/look']).toEqual({ x: 450, y: 480 })
-    expect(pasted.draft.layout['graph/book']).toEqual({ x: 550, y: 520 })
+    expect(pasted.draft.layout['graph/look']).toEqual({ x: 450, y: 480, isNew: true })
+    expect(pasted.draft.layout['graph/book']).toEqual({ x: 550, y: 520, isNew: true })
     expect(pasted.draft.layout['graph/search']).toEqual({ x: 9, y: 9 })
   })
 

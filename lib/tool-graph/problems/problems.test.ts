@@ -77,7 +77,7 @@ describe('an identifier that nothing feeds', () => {
     }
     const { fix } = fixFirst('unfed', alone, desk)
     expect(fix.name).toBe('add search_hotels and let it feed get_hotel')
-    expect(fix.draft.layout[travel('search_hotels')]).toEqual({ x: 80, y: 10 })
+    expect(fix.draft.layout[travel('search_hotels')]).toEqual({ x: 80, y: 10, isNew: true })
     const orphan = knownOf([aTravelTool('read_omen', 'Read one omen aloud.', ['omen_id'])])
     const draft: GraphDraft = { graph: { nodes: [travel('read_omen')], dependencies: [] }, layout: {} }
     expect(fixFirst('unfed', draft, orphan).fix.name).toBe('take read_omen off the graph')
