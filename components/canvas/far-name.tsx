@@ -1,8 +1,8 @@
 import { useStore } from '@xyflow/react'
-import type { SceneBox } from './scene'
+import type { PaintedBox } from './scene'
 
 /** The name of the box under the pointer, where it is too small to carry one. */
-export function FarName({ box }: { box: SceneBox | undefined }) {
+export function FarName({ box }: { box: PaintedBox | undefined }) {
   const [x, y, zoom] = useStore((state) => state.transform)
   if (box === undefined) return null
   return (

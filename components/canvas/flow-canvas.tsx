@@ -25,7 +25,7 @@ import type { CanvasSelection } from './canvas-store'
 import './flow-canvas.css'
 import { FarName } from './far-name'
 import { Overview } from './overview'
-import { boxAt, boxesInside, edgeAt } from './scene'
+import { boxAt, boxesInside, edgeAt, isPainted } from './scene'
 import { Sheet } from './sheet'
 import { SnapLines } from './snap-lines'
 import { useCanvasBoxes, useCanvasView, ZOOM_MAX, ZOOM_MIN } from './use-canvas-view'
@@ -92,17 +92,21 @@ export function FlowCanvas<N extends Node, E extends Edge>({
   const isFar = isLarge && !(isOpen && isNear)
   const scene = useScene(nodes, edges, sketches)
   useCanvasBoxes(scene.boxes)
+  const boxes = useMemo(() => scene.boxes.filter(isPainted), [scene.boxes])
 
   const selected = useMemo(() => new Set(selection.nodes), [selection.nodes])
   const liveNodes = useMemo(
     () =>
       isFar
         ? nodes.filter(
-            ({ id, dragging }) =>
-              id === hovered || dragging === true || (selected.size <= LIVE_MAX && selected.has(id)),
+            ({ id, dragging }, i) =>
+              scene.boxes[i]?.sketch === null ||
+              id === hovered ||
+              dragging === true ||
+              (selected.size <= LIVE_MAX && selected.has(id)),
           )
         : nodes,
-    [isFar, nodes, hovered, selected],
+    [isFar, nodes, scene.boxes, hovered, selected],
   )
   const liveEdges = useMemo(() => {
     if (isFar) return []
@@ -112,13 +116,13 @@ export function FlowCanvas<N extends Node, E extends Edge>({
   const painted = useMemo(() => {
     const live = new Set(liveEdges.map(({ id }) => id))
     return {
-      boxes: isFar ? scene.boxes : [],
+      boxes: isFar ? boxes : [],
       edges: isBusy ? scene.edges.filter(({ id }) => !live.has(id)) : [],
     }
-  }, [isFar, isBusy, scene, liveEdges])
+  }, [isFar, isBusy, boxes, scene.edges, liveEdges])
 
   useSelectionArea(isFar, (area) =>
-    onSelect({ nodes: boxesInside(scene.boxes, area).map(({ id }) => id), edges: [] }),
+    onSelect({ nodes: boxesInside(boxes, area).map(({ id }) => id), edges: [] }),
   )
   const isAnySelected = selection.nodes.length + selection.edges.length > 0
   useDeleteKey(isLocked || !isAnySelected || !onRemove ? null : () => onRemove(selection))
@@ -154,7 +158,7 @@ export function FlowCanvas<N extends Node, E extends Edge>({
   function point(event: PointerEvent) {
     if (!isFar || event.buttons !== 0) return
     const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false })
-    setHovered(boxAt(scene.boxes, x, y)?.id ?? null)
+    setHovered(boxAt(boxes, x, y)?.id ?? null)
   }
 
   return (
@@ -209,8 +213,8 @@ export function FlowCanvas<N extends Node, E extends Edge>({
           <Maximize aria-hidden className="fill-none!" />
         </ControlButton>
       </Controls>
-      <Overview boxes={scene.boxes} />
-      {isFar && hovered !== null && <FarName box={scene.boxes.find(({ id }) => id === hovered)} />}
+      <Overview boxes={boxes} />
+      {isFar && hovered !== null && <FarName box={boxes.find(({ id }) => id === hovered)} />}
       {children}
     </ReactFlow>
   )
@@ -243,8 +247,13 @@ function snapChanges<N extends Node>(
   if (move?.position === undefined || moves.length > 1) return { changes, met: moves.length > 0 ? [] : null }
   const boxOf = ({ id, position, width = 0, height = 0 }: N): Box => ({ id, ...position, width, height })
   const node = nodes.find(({ id }) => id === move.id)
-  if (node === undefined) return { changes, met: [] }
-  const { x, y, lines } = snapped({ ...boxOf(node), ...move.position }, nodes.map(boxOf), reach)
+  // What cannot be selected stands around others, and lines up with nothing.
+  if (node === undefined || node.selectable === false) return { changes, met: [] }
+  const { x, y, lines } = snapped(
+    { ...boxOf(node), ...move.position },
+    nodes.filter(({ selectable }) => selectable !== false).map(boxOf),
+    reach,
+  )
   return {
     changes: changes.map((change) => (change === move ? { ...move, position: { x, y } } : change)),
     met: move.dragging ? lines : [],

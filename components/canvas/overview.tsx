@@ -1,6 +1,6 @@
 import { Panel, useReactFlow, useStore } from '@xyflow/react'
 import { type PointerEvent, useCallback, useMemo } from 'react'
-import { boundsOf, type SceneBox } from './scene'
+import { boundsOf, type PaintedBox } from './scene'
 import { useMapPainting } from './use-painting'
 
 const WIDTH = 160
@@ -9,7 +9,7 @@ const MARGIN = 6
 const SPECK = 1.5
 
 /** A small map of the whole canvas; pressing or dragging on it goes there. One sheet, however many boxes there are. */
-export function Overview({ boxes }: { boxes: readonly SceneBox[] }) {
+export function Overview({ boxes }: { boxes: readonly PaintedBox[] }) {
   const flow = useReactFlow()
   const map = useMemo(() => mapOf(boxes), [boxes])
   const canvas = useMapPainting(
@@ -81,7 +81,7 @@ function InView({ map }: { map: ReturnType<typeof mapOf> }) {
 }
 
 /** From canvas pixels to those of the map. */
-function mapOf(boxes: readonly SceneBox[]): { scale: number; left: number; top: number } {
+function mapOf(boxes: readonly PaintedBox[]): { scale: number; left: number; top: number } {
   const { left, top, right, bottom } = boundsOf(boxes) ?? { left: 0, top: 0, right: 1, bottom: 1 }
   const scale = Math.min((WIDTH - 2 * MARGIN) / (right - left), (HEIGHT - 2 * MARGIN) / (bottom - top))
   return {

@@ -1,4 +1,11 @@
-import { type Area, isBoxWithin, isCurveWithin, type Scene, type SceneBox, type SceneEdge } from './scene'
+import {
+  type Area,
+  isBoxWithin,
+  isCurveWithin,
+  type PaintedBox,
+  type Painting,
+  type SceneEdge,
+} from './scene'
 
 /** What of the canvas is in view: its corner and zoom as React Flow keeps them, and the size on screen. */
 export interface View {
@@ -31,7 +38,7 @@ const DASHES_MAX = 200
 /** Paints what is in view of a scene. `inkOf` turns a CSS colour into one that a canvas understands. */
 export function paintScene(
   sheet: CanvasRenderingContext2D,
-  scene: Scene,
+  scene: Painting,
   view: View,
   scale: number,
   inkOf: (color: string) => string,
@@ -104,7 +111,7 @@ const lookOf = ({ color, width, opacity, dashes }: SceneEdge['sketch'], hasDashe
 /** A box is tinted by its colour, with a stripe of it on the left; its name where it can be read. */
 function paintBoxes(
   sheet: CanvasRenderingContext2D,
-  boxes: readonly SceneBox[],
+  boxes: readonly PaintedBox[],
   zoom: number,
   inkOf: (color: string) => string,
 ): void {
@@ -134,7 +141,7 @@ function paintBoxes(
 
 function paintNames(
   sheet: CanvasRenderingContext2D,
-  boxes: readonly SceneBox[],
+  boxes: readonly PaintedBox[],
   zoom: number,
   inkOf: (color: string) => string,
 ): void {

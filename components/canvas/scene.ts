@@ -19,8 +19,14 @@ export interface EdgeSketch {
 }
 
 export interface SceneBox extends Box {
-  sketch: NodeSketch
+  /** Null for what is always an element. */
+  sketch: NodeSketch | null
 }
+
+/** A box that is painted. */
+export type PaintedBox = SceneBox & { sketch: NodeSketch }
+
+export const isPainted = (box: SceneBox): box is PaintedBox => box.sketch !== null
 
 export interface SceneEdge {
   id: string
@@ -31,6 +37,12 @@ export interface SceneEdge {
 /** What is painted on one sheet rather than built of elements. */
 export interface Scene {
   boxes: readonly SceneBox[]
+  edges: readonly SceneEdge[]
+}
+
+/** The part of a scene that is painted. */
+export interface Painting {
+  boxes: readonly PaintedBox[]
   edges: readonly SceneEdge[]
 }
 

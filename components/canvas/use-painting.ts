@@ -2,10 +2,10 @@ import { useStoreApi } from '@xyflow/react'
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { cssInk } from './css-ink'
 import { paintScene } from './paint-scene'
-import type { Scene } from './scene'
+import type { Painting } from './scene'
 
 /** Keeps a sheet behind the canvas painted with what is in view, anew with every move, change and theme. */
-export function usePainting(scene: Scene): RefObject<HTMLCanvasElement | null> {
+export function usePainting(scene: Painting): RefObject<HTMLCanvasElement | null> {
   const canvas = useRef<HTMLCanvasElement>(null)
   const store = useStoreApi()
   const latest = useRef(scene)

@@ -11,7 +11,8 @@ import {
 
 /** How nodes and edges are painted, where they are not elements. */
 export interface Sketches<N extends Node, E extends Edge> {
-  node: (node: N) => NodeSketch
+  /** Null for what is always an element, and is not pointed at as a whole. */
+  node: (node: N) => NodeSketch | null
   edge: (edge: E) => EdgeSketch
 }
 

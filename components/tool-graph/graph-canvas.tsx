@@ -4,11 +4,13 @@ import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { FlowCanvas } from '@/components/canvas/flow-canvas'
 import { useSteady } from '@/components/canvas/use-steady'
+import type { Positions } from '@/lib/shared/layout'
 import type { ToolKey } from '@/lib/tool'
-import type { ToolPair } from '@/lib/tool-graph'
+import { foldedGraph, type ToolPair } from '@/lib/tool-graph'
 import { ConnectionHints, hintFor } from './connection-hints'
 import { edgeKinds } from './edges/edge-kinds'
-import { graphSketches } from './graph-sketch'
+import { type GraphEdge, type GraphNode, graphSketches } from './graph-sketch'
+import { toBundleEdges, toFrameNodes, toServerNodes, withMembers } from './group-flow'
 import { nodeKinds } from './nodes/node-kinds'
 import type { HeatMap, PointedAt } from './overlays'
 import { toFlowEdges, toFlowNodes, withPositions } from './to-flow'
@@ -40,21 +42,41 @@ export function GraphCanvas({
     () => ({ selectedNodes: selection.nodes, selectedEdges: selection.edges, traced, heats, pointedAt }),
     [selection, traced, heats, pointedAt],
   )
-  const nodes = useSteady(() => toFlowNodes(graph, layout, tools, pointing), [graph, layout, tools, pointing])
-  const edges = useSteady(() => toFlowEdges(graph, pointing), [graph, pointing])
-  const placed = useMemo(() => withPositions(nodes, dragging), [nodes, dragging])
+  const toggle = isLocked ? null : editor.toggleFold
+  const drawn = useMemo(() => foldedGraph(graph, layout), [graph, layout])
+  const cards = useSteady(
+    () => toFlowNodes({ nodes: drawn.tools }, layout, tools, pointing),
+    [drawn, layout, tools, pointing],
+  )
+  const folded = useSteady(
+    () => toServerNodes(drawn.groups, layout, selection.nodes, toggle),
+    [drawn, layout, selection, toggle],
+  )
+  const edges = useSteady<GraphEdge>(
+    () => [...toFlowEdges({ ...drawn, nodes: drawn.tools }, pointing), ...toBundleEdges(drawn.bundles)],
+    [drawn, pointing],
+  )
+  const placed = useMemo(() => withPositions(cards, dragging), [cards, dragging])
+  const frames = useSteady(() => toFrameNodes(drawn.groups, placed, toggle), [drawn, placed, toggle])
+  const nodes = useMemo<GraphNode[]>(
+    () => [...frames, ...placed, ...withPositions(folded, dragging)],
+    [frames, placed, folded, dragging],
+  )
+  /** A frame that is moved takes along the cards that it stands around, as they stand right now. */
+  const withCards = (positions: Positions) =>
+    withMembers(positions, graph, { ...layout, ...store.getState().dragging })
   return (
     <ConnectionHints value={hints}>
       <FlowCanvas
         label="Tool-call graph"
-        nodes={placed}
+        nodes={nodes}
         edges={edges}
         nodeTypes={nodeKinds}
         edgeTypes={edgeKinds}
         selection={selection}
         sketches={graphSketches}
-        onDrag={store.drag}
-        onDrop={editor.move}
+        onDrag={(positions) => store.drag(withCards(positions))}
+        onDrop={(positions) => editor.move(withCards(positions))}
         onSelect={store.select}
         onConnect={({ from, to }) => editor.connect({ from: from as ToolKey, to: to as ToolKey })}
         onRemove={editor.remove}

@@ -1,6 +1,6 @@
 import type { Alignment } from '@/components/canvas/align'
 import type { Command } from '@/components/ui/command'
-import { newTools } from '@/lib/tool-graph'
+import { newTools, serverGroups } from '@/lib/tool-graph'
 import type { GraphEditor } from './use-graph-editor'
 import type { GraphHands } from './use-graph-hands'
 
@@ -65,6 +65,7 @@ export function graphCommands(editor: GraphEditor, hands: GraphHands, surface: G
       { name: 'graph.save', label: 'Save version', shortcut: 'mod+s', run: surface.save },
     ],
     when(!isLocked, ...arrangeCommands(editor)),
+    when(!isLocked, ...foldCommands(editor)),
     [
       { name: 'graph.export-json', label: 'Export as JSON', run: () => hands.exportAs('json') },
       { name: 'graph.export-svg', label: 'Export as SVG', run: () => hands.exportAs('svg') },
@@ -90,4 +91,15 @@ export function arrangeCommands({ arrange, state }: GraphEditor): Command[] {
           },
         ]),
   ]
+}
+
+function foldCommands({ foldAll, state: { draft } }: GraphEditor): Command[] {
+  const groups = serverGroups(draft.graph, draft.layout)
+  if (groups.length < 2) return []
+  const commands: Command[] = []
+  if (groups.some((group) => !group.isFolded))
+    commands.push({ name: 'graph.fold-all', label: 'Fold all servers', run: () => foldAll(true) })
+  if (groups.some((group) => group.isFolded))
+    commands.push({ name: 'graph.unfold-all', label: 'Unfold all servers', run: () => foldAll(false) })
+  return commands
 }

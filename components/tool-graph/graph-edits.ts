@@ -2,14 +2,16 @@ import type { CanvasSelection, CanvasStore } from '@/components/canvas/canvas-st
 import { toast } from '@/components/ui/toaster'
 import type { Positions } from '@/lib/shared/layout'
 import type { Problem, Result } from '@/lib/shared/result'
-import type { ToolKey } from '@/lib/tool'
+import { partsOf, type ToolKey } from '@/lib/tool'
 import {
   addTool,
   bestProof,
   connect,
   disconnect,
   feed,
+  fold,
   type GraphDraft,
+  isFolded,
   type KnownTools,
   move,
   type ProblemFix,
@@ -18,8 +20,11 @@ import {
   removeTools,
   reverse,
   review,
+  serverGroups,
   type ToolDependency,
   type ToolPair,
+  toolsBehind,
+  unfold,
 } from '@/lib/tool-graph'
 import { edgeId, pairOf } from './to-flow'
 import { pairWords, toolNameOf } from './words'
@@ -38,6 +43,12 @@ export interface GraphEdits {
   feed(pair: ToolPair, parameter: string | null): void
   addTool(key: ToolKey): void
   move(positions: Positions): void
+  /** Folds the group of a server into one card, or unfolds it. */
+  toggleFold(server: string): void
+  /** Folds every group, or unfolds every one. */
+  foldAll(isFolded: boolean): void
+  /** Unfolds the groups that hide some tools. */
+  reveal(keys: readonly ToolKey[]): void
   /** Makes the edit that does away with a problem. */
   apply(fix: ProblemFix): void
 }
@@ -73,7 +84,7 @@ export function graphEdits(
       return isDrawn
     },
     remove({ nodes, edges }) {
-      const keys = nodes as ToolKey[]
+      const keys = toolsBehind(draft().graph, nodes)
       const pairs = edges.map(pairOf)
       if (keys.length + pairs.length === 0) return
       store.run(removalWords(keys, pairs), removeTools(disconnect(draft(), pairs), keys))
@@ -96,6 +107,23 @@ export function graphEdits(
       store.select({ nodes: [key], edges: [] })
     },
     move: (positions) => store.run(movedWords(Object.keys(positions)), move(draft(), positions)),
+    toggleFold(server) {
+      const isOpening = isFolded(draft().layout, server)
+      store.run(`${isOpening ? 'unfold' : 'fold'} ${server}`, (isOpening ? unfold : fold)(draft(), server))
+      store.select({ nodes: isOpening ? [] : [server], edges: [] })
+    },
+    foldAll(isFolding) {
+      const servers = serverGroups(draft().graph, draft().layout).map(({ server }) => server)
+      store.run(
+        `${isFolding ? 'fold' : 'unfold'} all servers`,
+        servers.reduce(isFolding ? fold : unfold, draft()),
+      )
+      store.select({ nodes: [], edges: [] })
+    },
+    reveal(keys) {
+      for (const server of new Set(keys.map((key) => partsOf(key).server)))
+        if (isFolded(draft().layout, server)) store.run(`unfold ${server}`, unfold(draft(), server))
+    },
     apply(fix) {
       store.run(fix.name, fix.draft)
       store.select({ nodes: [], edges: [] })

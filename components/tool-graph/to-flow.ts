@@ -1,7 +1,14 @@
 import { type Edge, MarkerType, type Node, Position } from '@xyflow/react'
 import type { LayoutRequest, Positions } from '@/lib/shared/layout'
 import { partsOf, type ToolKey } from '@/lib/tool'
-import type { GraphLayout, PresentPerson, ToolCallGraph, ToolDependency, ToolPair } from '@/lib/tool-graph'
+import {
+  foldedGraph,
+  type GraphLayout,
+  type PresentPerson,
+  type ToolCallGraph,
+  type ToolDependency,
+  type ToolPair,
+} from '@/lib/tool-graph'
 import type { GraphTool } from './graph-tool'
 import type { Heat, HeatMap, PointedAt } from './overlays'
 import { dependencyWords } from './words'
@@ -69,7 +76,6 @@ const HEAD_HEIGHT = 36
 const LINE_HEIGHT = 18
 /** Required parameters that a card lists; the last line says how many more there are. */
 export const LINES_MAX = 4
-/** As flow-canvas.css draws it. */
 const PORT = { width: 12, height: 12 }
 const LABELS_MAX = 24
 /** Figures are short: more of them stand beside each other. */
@@ -83,6 +89,9 @@ export function cardSize(tool: GraphTool): { width: number; height: number } {
   const lines = Math.min(tool.required.length, LINES_MAX)
   return { width: NODE_WIDTH, height: HEAD_HEIGHT + (lines === 0 ? 2 : lines * LINE_HEIGHT + LIST_EXTRA) }
 }
+
+/** The measures of the card of a folded group. */
+export const SERVER_SIZE = { width: NODE_WIDTH, height: 60 }
 
 export const edgeId = ({ from, to }: ToolPair): string => `${from}→${to}`
 
@@ -107,18 +116,23 @@ interface CardShape {
 
 const shapes = new WeakMap<GraphTool, CardShape>()
 
+/** One port in the middle of each side, as flow-canvas.css draws them. */
+export function portsOf({ width, height }: { width: number; height: number }): NonNullable<Node['handles']> {
+  const middle = (height - PORT.height) / 2
+  return [
+    { ...PORT, type: 'target', position: Position.Left, x: -PORT.width / 2, y: middle },
+    { ...PORT, type: 'source', position: Position.Right, x: width - PORT.width / 2, y: middle },
+  ]
+}
+
 function shapeOf(tool: GraphTool): CardShape {
   const known = shapes.get(tool)
   if (known !== undefined) return known
   const size = cardSize(tool)
-  const middle = (size.height - PORT.height) / 2
   const shape: CardShape = {
     ...size,
     measured: size,
-    handles: [
-      { ...PORT, type: 'target', position: Position.Left, x: -PORT.width / 2, y: middle },
-      { ...PORT, type: 'source', position: Position.Right, x: size.width - PORT.width / 2, y: middle },
-    ],
+    handles: portsOf(size),
     ariaLabel: `${tool.name}, requires ${tool.required.join(', ') || 'nothing'}`,
   }
   shapes.set(tool, shape)
@@ -127,7 +141,7 @@ function shapeOf(tool: GraphTool): CardShape {
 
 /** Cards for React Flow. Positions come from `layout`. */
 export function toFlowNodes(
-  graph: ToolCallGraph,
+  graph: Pick<ToolCallGraph, 'nodes'>,
   layout: GraphLayout,
   tools: ReadonlyMap<ToolKey, GraphTool>,
   pointing: Pointing,
@@ -159,7 +173,7 @@ const ORIGIN = { x: 0, y: 0 }
 const NO_PEOPLE: readonly PresentPerson[] = []
 
 /** The same cards with some of them moved; cards that stay are the same values, so that they are not drawn anew. */
-export const withPositions = (nodes: ToolNode[], moved: Positions): ToolNode[] =>
+export const withPositions = <N extends Node>(nodes: readonly N[], moved: Positions): N[] =>
   nodes.map((node) => {
     const position = moved[node.id]
     return position === undefined ? node : { ...node, position, dragging: true }
@@ -203,7 +217,7 @@ export function toFlowEdges(graph: ToolCallGraph, pointing: Pointing): Dependenc
   })
 }
 
-const marker = (color: string) => ({
+export const marker = (color: string) => ({
   type: MarkerType.ArrowClosed,
   color,
   width: 14,
@@ -220,26 +234,33 @@ const MARKERS = {
 }
 
 /**
- * What the layout has to arrange: the cards, and of the dependencies that are not refused the strongest into each
+ * What the layout has to arrange: the cards, folded groups as one, and of the dependencies that are not refused the strongest into each
  * parameter. All of them together would draw a dense graph out into one long row.
  */
 export const toLayoutRequest = (
   graph: ToolCallGraph,
   tools: ReadonlyMap<ToolKey, GraphTool>,
+  layout: GraphLayout = {},
 ): LayoutRequest => {
+  const drawn = foldedGraph(graph, layout)
   const strongest = new Map<string, ToolDependency>()
-  for (const dependency of graph.dependencies) {
+  for (const dependency of drawn.dependencies) {
     const fed = `${dependency.to} ${dependency.parameter}`
     const known = strongest.get(fed)
     if (dependency.review !== 'refused' && (!known || dependency.weight > known.weight))
       strongest.set(fed, dependency)
   }
   return {
-    boxes: graph.nodes.map((key) => ({
-      id: key,
-      ...cardSize(toolOn(tools, key)),
-      group: partsOf(key).server,
-    })),
-    arrows: [...strongest.values()].map(({ from, to }) => ({ from, to })),
+    boxes: [
+      ...drawn.tools.map((key) => ({
+        id: key,
+        ...cardSize(toolOn(tools, key)),
+        group: partsOf(key).server,
+      })),
+      ...drawn.groups
+        .filter((group) => group.isFolded)
+        .map(({ server }) => ({ id: server, ...SERVER_SIZE, group: server })),
+    ],
+    arrows: [...strongest.values(), ...drawn.bundles].map(({ from, to }) => ({ from, to })),
   }
 }

@@ -45,7 +45,7 @@ export function useArranging({
 
   /** New cards are arranged among themselves, and then stand next to what they are joined with. */
   async function placesForNew(draft: GraphDraft): Promise<Result<Positions>> {
-    const request = toLayoutRequest(draft.graph, tools)
+    const request = toLayoutRequest(draft.graph, tools, draft.layout)
     const fresh = new Set<string>(newTools(draft))
     const among = await layout.arrange(
       {
@@ -66,7 +66,7 @@ export function useArranging({
       const positions =
         how === 'new'
           ? await placesForNew(draft)
-          : await layout.arrange(toLayoutRequest(draft.graph, tools), how)
+          : await layout.arrange(toLayoutRequest(draft.graph, tools, draft.layout), how)
       if (!positions.ok) {
         if (positions.problem.code !== 'cancelled') toast.error(positions.problem.message)
         return

@@ -66,23 +66,28 @@ export function useGraphEditor({
   const arranging = useArranging({ store, tools, isUnplaced, showAll: view.showAll })
   const saving = useVersionSaving({ store, state, tools, openedVersion, ...versions })
 
+  const edits = useMemo(() => graphEdits(store, known, view.middle), [store, known, view])
+
   return {
     store,
     state,
     tools,
     known,
-    ...graphEdits(store, known, view.middle),
+    ...edits,
     ...arranging,
     ...saving,
     show({ nodes, pairs }) {
+      edits.reveal(nodes)
       store.select({ nodes: pairs.length > 0 ? [] : nodes, edges: pairs.map(edgeId) })
       view.show(nodes)
     },
     selectTool(key) {
+      edits.reveal([key])
       store.select({ nodes: [key], edges: [] })
       view.show([key])
     },
     selectDependency(pair) {
+      edits.reveal([pair.from, pair.to])
       store.select({ nodes: [], edges: [edgeId(pair)] })
       view.show([pair.from, pair.to])
     },

@@ -4,9 +4,17 @@ import { openTextFile, pngOf, saveFile } from '@/components/canvas/save-file'
 import { useCanvasView } from '@/components/canvas/use-canvas-view'
 import { toast } from '@/components/ui/toaster'
 import type { ToolKey } from '@/lib/tool'
-import { formatFragment, fragmentOf, parseFragment, pasteFragment, withoutRefused } from '@/lib/tool-graph'
+import {
+  formatFragment,
+  fragmentOf,
+  isFolded,
+  parseFragment,
+  pasteFragment,
+  toolsBehind,
+  withoutRefused,
+} from '@/lib/tool-graph'
 import { graphSvg } from './graph-svg'
-import { cardSize, toolOn } from './to-flow'
+import { cardSize, SERVER_SIZE, toolOn } from './to-flow'
 import type { GraphEditor } from './use-graph-editor'
 import { toolNameOf } from './words'
 
@@ -24,7 +32,7 @@ export interface GraphHands {
 export function useGraphHands(editor: GraphEditor, name: string, isLocked: boolean): GraphHands {
   const view = useCanvasView()
   const { draft, selection } = editor.state
-  const keys = selection.nodes as ToolKey[]
+  const keys = toolsBehind(draft.graph, selection.nodes)
   const known = [...editor.tools.keys()]
 
   const copied = () => (keys.length === 0 ? null : formatFragment(fragmentOf(draft, keys)))
@@ -68,10 +76,10 @@ export function useGraphHands(editor: GraphEditor, name: string, isLocked: boole
         toast.error('The browser does not let this page read the clipboard; press Ctrl+V instead.')
       }),
     align(how) {
-      const boxes = keys.map((key) => ({
-        id: key,
-        ...(draft.layout[key] ?? { x: 0, y: 0 }),
-        ...cardSize(toolOn(editor.tools, key)),
+      const boxes = selection.nodes.map((id) => ({
+        id,
+        ...(draft.layout[id] ?? { x: 0, y: 0 }),
+        ...(isFolded(draft.layout, id) ? SERVER_SIZE : cardSize(toolOn(editor.tools, id as ToolKey))),
       }))
       const places = aligned(boxes, how)
       if (Object.keys(places).length > 0) editor.move(places)

@@ -122,7 +122,7 @@ const NOTED_MAX = 3
 
 /** The first changes in words; moving about is noted only when nothing else happened. */
 function noteOf(changes: readonly string[]): string {
-  const telling = changes.filter((name) => !name.startsWith('move ') && !name.startsWith('arrange '))
+  const telling = changes.filter((name) => !/^(move|arrange|fold|unfold) /.test(name))
   if (telling.length === 0) return changes.length === 0 ? '' : 'arranged'
   const more = telling.length - NOTED_MAX
   return `${telling.slice(0, NOTED_MAX).join('; ')}${more > 0 ? `; and ${more} more` : ''}`

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { chainsLost, diffGraphs } from './diff'
-import { addTool, disconnect, feed, type GraphDraft, removeTools, review } from './edit'
+import { addTool, disconnect, feed, removeTools, review } from './edit'
 import { aBookingGraph } from './fixtures'
+import type { GraphDraft } from './tool-call-graph'
 
 const draft = (): GraphDraft => ({ graph: aBookingGraph(), layout: {} })
 const searchToBook = { from: 'graph/search', to: 'graph/book' } as const

@@ -5,7 +5,6 @@ import {
   disconnect,
   feed,
   findDependency,
-  type GraphDraft,
   move,
   newTools,
   removeTools,
@@ -15,6 +14,7 @@ import {
 import { aBookingGraph } from './fixtures'
 import { parseDraft } from './parse-draft'
 import { sampleChains } from './sample-chains'
+import type { GraphDraft } from './tool-call-graph'
 
 const aDraft = (): GraphDraft => ({ graph: aBookingGraph(), layout: { 'graph/book': { x: 10, y: 20 } } })
 const searchToCancel = { from: 'graph/search', to: 'graph/cancel' } as const

@@ -1,12 +1,7 @@
 import { fail, ok, type Problem, type Result } from '../shared/result'
 import type { ToolKey } from '../tool'
-import type { Evidence, GraphLayout, ToolCallGraph, ToolDependency } from './tool-call-graph'
-
-/** A graph in the middle of being edited: what it says, and beside it where its nodes stand. */
-export interface GraphDraft {
-  graph: ToolCallGraph
-  layout: GraphLayout
-}
+import { standsOn } from './server-groups'
+import type { Evidence, GraphDraft, GraphLayout, ToolCallGraph, ToolDependency } from './tool-call-graph'
 
 /** An ordered pair of tools; at most one dependency joins it. */
 export interface ToolPair {
@@ -91,14 +86,14 @@ export function addTool(draft: GraphDraft, key: ToolKey, at: { x: number; y: num
 
 /** Takes tools off the graph, with every dependency that touches them. */
 export function removeTools(draft: GraphDraft, keys: readonly ToolKey[]): GraphDraft {
-  const stays = (key: ToolKey) => !keys.includes(key)
-  return {
-    graph: {
-      nodes: draft.graph.nodes.filter(stays),
-      dependencies: draft.graph.dependencies.filter(({ from, to }) => stays(from) && stays(to)),
-    },
-    layout: Object.fromEntries(Object.entries(draft.layout).filter(([key]) => stays(key as ToolKey))),
+  const gone = new Set(keys)
+  const stays = (key: ToolKey) => !gone.has(key)
+  const graph = {
+    nodes: draft.graph.nodes.filter(stays),
+    dependencies: draft.graph.dependencies.filter(({ from, to }) => stays(from) && stays(to)),
   }
+  const isOn = standsOn(graph)
+  return { graph, layout: Object.fromEntries(Object.entries(draft.layout).filter(([id]) => isOn(id))) }
 }
 
 /** The tools whose places nobody chose yet. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ToolKey } from '../tool'
-import { type GraphDraft, removeTools } from './edit'
+import { removeTools } from './edit'
 import { aBookingGraph, aDependency, aGraph } from './fixtures'
 import { formatFragment, fragmentOf, parseFragment, pasteFragment } from './fragment'
+import type { GraphDraft } from './tool-call-graph'
 
 const keys: ToolKey[] = ['graph/look', 'graph/book']
 const draft = (): GraphDraft => ({

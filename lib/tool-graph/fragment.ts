@@ -1,8 +1,8 @@
 import { fail, type Result } from '../shared/result'
 import type { ToolKey } from '../tool'
 import { byPair, pairKey } from './diff'
-import type { GraphDraft } from './edit'
 import { parseDraft } from './parse-draft'
+import type { GraphDraft } from './tool-call-graph'
 
 /** Some tools of a draft with the dependencies between them: what is copied, and what a file of a graph holds. */
 export function fragmentOf({ graph, layout }: GraphDraft, keys: readonly ToolKey[]): GraphDraft {

@@ -15,7 +15,6 @@ export {
   disconnect,
   feed,
   findDependency,
-  type GraphDraft,
   move,
   newTools,
   refusalOf,
@@ -41,6 +40,18 @@ export { proposeChains } from './proposals/propose-chains'
 export { ProposedChain } from './proposals/read-proposals'
 export { sayableOf } from './reading/sayable'
 export { chainSampler, sampleChains } from './sample-chains'
+export {
+  type Bundle,
+  fold,
+  foldedGraph,
+  groupCorner,
+  isFolded,
+  type ServerGroup,
+  serverGroups,
+  shifted,
+  toolsBehind,
+  unfold,
+} from './server-groups'
 export * from './tool-call-graph'
 export { type ArgumentSource, type ArgumentSupport, argumentJudge } from './verifiers/argument-support'
 export { BackTranslation } from './verifiers/back-translation'

@@ -7,7 +7,6 @@ import {
   disconnect,
   feed,
   findDependency,
-  type GraphDraft,
   move,
   removeTools,
   review,
@@ -16,6 +15,7 @@ import {
 import { aBookingGraph, aDependency, aGraph } from './fixtures'
 import { type MergeChoice, type MergeSide, mergeDrafts, settledDraft } from './merge'
 import { parseDraft } from './parse-draft'
+import type { GraphDraft } from './tool-call-graph'
 
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f']
 const key = (i: number): ToolKey => `graph/${NAMES[i]}`

@@ -1,7 +1,6 @@
 import { partsOf, type ToolKey } from '../tool'
 import { byPair, differingParts, pairKey } from './diff'
-import type { GraphDraft } from './edit'
-import type { GraphLayout, ToolCallGraph, ToolDependency } from './tool-call-graph'
+import type { GraphDraft, GraphLayout, ToolCallGraph, ToolDependency } from './tool-call-graph'
 
 /** Whose edit counts where two edits exclude each other. */
 export type MergeSide = 'mine' | 'theirs'
@@ -148,7 +147,7 @@ function mergeLayouts(
   nodes: ReadonlySet<ToolKey>,
   preferred: MergeSide,
 ): GraphLayout {
-  const layout: GraphLayout = {}
+  const layout: GraphLayout = foldedServers({ base, mine, theirs }, nodes)
   for (const key of nodes) {
     const [before, own, others] = [base[key], mine[key], theirs[key]]
     const stayed = (place: typeof before) =>
@@ -157,4 +156,17 @@ function mergeLayouts(
     if (place !== undefined) layout[key] = place
   }
   return layout
+}
+
+/** A group stays folded, or comes to be, as the side wants it that changed its mind; the card stands where mine does. */
+function foldedServers({ base, mine, theirs }: Sides<GraphLayout>, nodes: ReadonlySet<ToolKey>): GraphLayout {
+  const servers = new Set([...nodes].map((key) => partsOf(key).server))
+  return Object.fromEntries(
+    [...servers].flatMap((server) => {
+      const [before, own, others] = [base[server], mine[server], theirs[server]]
+      const isOwnChanged = (own === undefined) !== (before === undefined)
+      const place = isOwnChanged ? own : others && (own ?? others)
+      return place === undefined ? [] : [[server, place]]
+    }),
+  )
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { fail, ok, type Result } from '../shared/result'
 import type { ToolKey } from '../tool'
-import type { GraphDraft } from './edit'
-import { GraphLayout, ToolCallGraph } from './tool-call-graph'
+import { standsOn } from './server-groups'
+import { type GraphDraft, GraphLayout, ToolCallGraph } from './tool-call-graph'
 
 const Draft = z.object({ graph: ToolCallGraph, layout: GraphLayout })
 
@@ -10,8 +10,8 @@ const Draft = z.object({ graph: ToolCallGraph, layout: GraphLayout })
  * A graph with its layout from outside (a browser, a file), checked against the tools that exist.
  * Fails with one sentence on another shape (`bad-shape`; positions that are no numbers included), on tools
  * that nobody knows or that the graph does not list (`unknown-tool`), on a tool or pair that is there twice
- * (`duplicate`) and on a tool that depends on itself (`self-loop`). Positions of tools that are not on the
- * graph are dropped.
+ * (`duplicate`) and on a tool that depends on itself (`self-loop`). Places of tools and
+ * of folded servers that are not on the graph are dropped.
  */
 export function parseDraft(value: unknown, knownTools: readonly ToolKey[]): Result<GraphDraft> {
   const parsed = Draft.safeParse(value)
@@ -31,9 +31,10 @@ export function parseDraft(value: unknown, knownTools: readonly ToolKey[]): Resu
   if (nodes.size < graph.nodes.length) return fail('duplicate', 'The graph lists a tool twice.')
   const problem = dependencyProblem(graph, nodes)
   if (problem !== null) return problem
+  const isOn = standsOn(graph)
   return ok({
     graph,
-    layout: Object.fromEntries(Object.entries(layout).filter(([key]) => nodes.has(key as ToolKey))),
+    layout: Object.fromEntries(Object.entries(layout).filter(([id]) => isOn(id))),
   })
 }
 

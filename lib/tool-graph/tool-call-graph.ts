@@ -55,3 +55,9 @@ export const GraphLayout = z.record(
   z.object({ x: z.number(), y: z.number(), isNew: z.literal(true).optional() }),
 )
 export type GraphLayout = z.infer<typeof GraphLayout>
+
+/** A graph in the middle of being edited: what it says, and beside it where its nodes stand. */
+export interface GraphDraft {
+  graph: ToolCallGraph
+  layout: GraphLayout
+}

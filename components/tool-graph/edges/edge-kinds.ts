@@ -1,4 +1,5 @@
 import type { EdgeTypes } from '@xyflow/react'
+import { BundleEdgeLine } from './bundle-edge'
 import { DependencyEdgeLine } from './dependency-edge'
 
-export const edgeKinds = { dependency: DependencyEdgeLine } satisfies EdgeTypes
+export const edgeKinds = { dependency: DependencyEdgeLine, bundle: BundleEdgeLine } satisfies EdgeTypes

@@ -1,15 +1,7 @@
 import { partsOf, type ToolKey } from '../../tool'
-import {
-  addTool,
-  connect,
-  disconnect,
-  findDependency,
-  type GraphDraft,
-  removeTools,
-  review,
-  type ToolPair,
-} from '../edit'
+import { addTool, connect, disconnect, findDependency, removeTools, review, type ToolPair } from '../edit'
 import { bestProof, type Proof } from '../proof'
+import type { GraphDraft } from '../tool-call-graph'
 import type { GraphProblem, KnownTools } from './graph-reading'
 
 /** One edit that does away with a problem: its name as the history keeps it, and the draft after it. */

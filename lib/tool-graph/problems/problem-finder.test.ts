@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildGraph } from '../built-in-author'
-import { addTool, connect, disconnect, feed, type GraphDraft, removeTools, reverse, review } from '../edit'
+import { addTool, connect, disconnect, feed, removeTools, reverse, review } from '../edit'
 import { travelTools } from '../fixtures'
 import { proofReader } from '../proof'
+import type { GraphDraft } from '../tool-call-graph'
 import { findProblems, problemFinder } from './find-problems'
 import type { KnownTools } from './graph-reading'
 

@@ -1,0 +1,49 @@
+import { type NodeProps, useStore } from '@xyflow/react'
+import { FoldVertical } from 'lucide-react'
+import { memo } from 'react'
+import { ServerTag, serverHue } from '@/components/tool/tool-name'
+import { toolColor } from '@/components/ui/tag'
+import type { FrameNode } from '../group-flow'
+import { FoldButton } from './fold-button'
+
+/** From far away the head keeps its size on screen, within reason: what a group is must be legible before its cards are. */
+const LARGEST = 8
+
+/** The frame of an open group: its server's name and colour, how many tools there are, and the way to fold it. */
+export const ServerFrame = memo(function ServerFrame({ data, width = 0 }: NodeProps<FrameNode>) {
+  const { server, toolCount } = data
+  // In steps, so that zooming draws a frame anew now and then and not with every move.
+  const scale = useStore(({ transform: [, , zoom] }) =>
+    Math.min(LARGEST, Math.max(1, 1.3 ** Math.floor(Math.log(0.8 / zoom) / Math.log(1.3)))),
+  )
+  const color = toolColor(serverHue(server))
+  return (
+    <section
+      aria-label={`${server}, ${toolCount} tools`}
+      className="size-full rounded-lg border"
+      style={{
+        borderColor: `color-mix(in oklab, ${color} 45%, transparent)`,
+        backgroundColor: `color-mix(in oklab, ${color} 5%, transparent)`,
+        borderWidth: Math.max(1, scale / 2),
+      }}
+    >
+      <div
+        className="frame-head pointer-events-auto flex cursor-grab items-center gap-1.5 px-2"
+        style={{
+          width: width / scale,
+          height: 40,
+          transform: `scale(${scale})`,
+          // Larger than its room, it grows upwards and never over the cards.
+          transformOrigin: scale > 1 ? 'bottom left' : 'top left',
+        }}
+      >
+        <ServerTag server={server} />
+        <span title={server} className="min-w-0 truncate font-medium font-mono text-ink text-meta">
+          {server}
+        </span>
+        <span className="figures text-ink-soft text-meta">{toolCount}</span>
+        <FoldButton data={data} label={`Fold ${server}`} icon={<FoldVertical />} />
+      </div>
+    </section>
+  )
+})
