@@ -58,6 +58,16 @@ export async function findSource(projectId: string, server: string): Promise<Sou
   return row ? toRow(row) : null
 }
 
+/** Every source of a project, by the name of its server. */
+export async function listSources(projectId: string): Promise<SourceRow[]> {
+  const rows = await db().toolSource.findMany({
+    where: { projectId },
+    select: visible,
+    orderBy: { server: { name: 'asc' } },
+  })
+  return rows.map(toRow)
+}
+
 /** What is sealed of a source, for the process that will use it: null where it has none of it. */
 export async function sealedPartsOf(
   projectId: string,

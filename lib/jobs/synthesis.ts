@@ -14,7 +14,9 @@ import {
 } from '@/lib/synthesis'
 import { shapeOf, skeletonOf } from '@/lib/trajectory'
 import { AskedBefore } from './asked-before'
+import { openDistractorPool } from './distractor-pool'
 import type { JobHandler } from './handler'
+import { openLiveSources } from './live-sources'
 import { Meter } from './meter'
 import { type OpenModel, openModel } from './open-model'
 import { openSources } from './synthesis-sources'
@@ -41,7 +43,7 @@ export const synthesisHandler: JobHandler<FinishedItem> = {
           ordinal,
           graphVersionId,
           documentIds,
-          distractorDocumentIds: [],
+          distractorDocumentIds: run.distractors?.documentsOf(made.trajectory?.distractors ?? []) ?? [],
           takenUp: taskId,
           chainId: graphVersionId && chain ? chainId(graphVersionId, chain) : null,
           skeleton: made.trajectory ? skeletonOf(made.trajectory) : null,
@@ -80,13 +82,16 @@ async function openRun(job: Job) {
     ),
   )
   const models = [...opened.values()]
+  const live = await openLiveSources(job.projectId, params)
+  const distractors = await openDistractorPool(job.projectId, params)
   const asked = models.length > 0 ? new AskedBefore() : null
   return {
     params,
     asked,
+    distractors,
     models: models.map(({ model }) => model.name),
     meter: new Meter(),
-    concurrency: Math.max(1, ...models.map(({ concurrency }) => concurrency)),
+    concurrency: Math.max(live ? LIVE_CONCURRENCY : 1, ...models.map(({ concurrency }) => concurrency)),
     pauseReason: ({ cost }: JobProgress) => spentReason(cost, params.spendMax),
     async make(ordinal: number, signal: AbortSignal, meter: Meter) {
       const { source, ...plan } = await planOf(ordinal)
@@ -96,9 +101,11 @@ async function openRun(job: Job) {
         params,
         players: playersOf(params, opened, meter),
         askedBefore: asked ? (at, question) => asked.find(at, question) : undefined,
-        // Rules answer at once; only a model can run out of time.
+        ...(distractors ? { distractors } : {}),
+        ...(live ? { live } : {}),
+        // Rules answer at once; only models and live servers can run out of time.
         signal:
-          models.length > 0
+          models.length > 0 || live
             ? AbortSignal.any([signal, AbortSignal.timeout(params.secondsMax * 1000)])
             : signal,
       })
@@ -106,6 +113,9 @@ async function openRun(job: Job) {
     },
   }
 }
+
+/** Attempts at live servers that a worker has in hand without a model: they wait for servers, not for us. */
+const LIVE_CONCURRENCY = 4
 
 const spentReason = (cost: number | null, spendMax: number | null): string | null =>
   spendMax !== null && cost !== null && cost >= spendMax

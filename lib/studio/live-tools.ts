@@ -1,11 +1,12 @@
 import { findSource } from '@/lib/db/tool-sources'
 import { listServers, saveImport } from '@/lib/db/tools'
+import { openSource } from '@/lib/jobs/open-source'
 import { listLiveTools } from '@/lib/outside/mcp/list-live-tools'
 import { fingerprintOf } from '@/lib/shared/fingerprint'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { describeSource, filterServers, type LiveSource, type RawServer } from '@/lib/tool'
 import type { ImportedTools } from './import-tools'
-import { openSource, sealSource } from './live-source'
+import { sealSource } from './live-source'
 
 const FILE_NAME_CHARS_MAX = 200
 

@@ -9,6 +9,7 @@ import {
   type TrySession,
 } from '@/lib/db/tool-tries'
 import { findTool, getDocuments, type ToolPage } from '@/lib/db/tools'
+import { openSource } from '@/lib/jobs/open-source'
 import { callLiveTool } from '@/lib/outside/mcp/call-live-tool'
 import type { JsonObject } from '@/lib/shared/json'
 import { fail, ok, type Result } from '@/lib/shared/result'
@@ -20,7 +21,6 @@ import {
   type ToolResult,
   toolKey,
 } from '@/lib/tool'
-import { openSource } from './live-source'
 
 /** A session lives by its calls being made again, so it may not grow without end. */
 export const TRIES_PER_SESSION_MAX = 200

@@ -6,12 +6,14 @@
  * - **preview**: the first items of a run, made before it; what they took is what the run is estimated from.
  */
 
+export type { LiveServers } from './backends/live-backend'
 export { type Estimate, type Estimated, type EstimatedPart, estimateRun } from './estimate'
 export { RunFindings } from './findings'
 export type { ItemOutput, Players } from './item'
 export { type ItemSource, itemPlanner, type PlannedItem } from './plan-item'
 export { PREVIEW_ITEMS, type PreviewItem, previewItemOf } from './preview'
 export { ASTRA_SFT, type RunShape } from './run-figures'
+export type { DistractorPool } from './stages/offered-tools'
 export * from './synthesis'
 export { synthesizeItem } from './synthesize-item'
 export { ngramVariety, type Variety } from './variety'

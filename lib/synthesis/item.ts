@@ -9,6 +9,8 @@ import type {
   Trajectory,
   TrajectoryFacts,
 } from '../trajectory'
+import type { LiveServers } from './backends/live-backend'
+import type { DistractorPool } from './stages/offered-tools'
 import type { AugmentationChoice, Role, Stage, SynthesisParams } from './synthesis'
 
 /** Who plays each part; null for the built-in rules. */
@@ -43,6 +45,10 @@ export interface ItemInput extends ItemPlan {
    * attempt. Left out where attempts cost nothing: the end of the run settles it anyway.
    */
   askedBefore?: (ordinal: number, question: string) => number | null
+  /** Irrelevant tools to draw from; left out where none are mixed in. */
+  distractors?: DistractorPool
+  /** Opens the real servers for one attempt; left out where everything is emulated. */
+  live?: () => LiveServers
   /** Ends the item: a reason named `TimeoutError` is the attempt's time limit, any other a cancellation. */
   signal: AbortSignal
 }

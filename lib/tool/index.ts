@@ -23,8 +23,12 @@ export {
 export { guessDomain } from './domain/guess-domain'
 export { DOMAINS } from './domain/vocabulary'
 export { createEmulator } from './emulator/emulator'
+export { failureText, permanentFailure } from './emulator/failures'
 export { identityNoun } from './emulator/identity'
+export { missingReference } from './emulator/perform'
+export { rememberResult } from './emulator/remember-result'
 export { resultSchemaOf } from './emulator/result-schema'
+export { type EmulatorSettings, openSession } from './emulator/session'
 export {
   filterServers,
   type RawServer,

@@ -4,7 +4,7 @@ import type { JsonObject } from '@/lib/shared/json'
 import { ok, type Problem, type Result } from '@/lib/shared/result'
 import type { LiveSource, ToolFailure, ToolResult } from '@/lib/tool'
 import { CALLING } from './failure'
-import { withServer } from './with-server'
+import { type OpenServer, openServer } from './with-server'
 
 /** How long a server may take to start and answer one call, in ms. */
 const CALL_MS_MAX = 60_000
@@ -27,29 +27,46 @@ const KINDS: Record<string, { kind: ToolFailure['kind']; isTransient: boolean }>
   'too-large': { kind: 'too-large', isTransient: false },
 }
 
+/** One call as a server takes it; `name` is the tool's name at the server. */
+export interface LiveCall {
+  id: string
+  name: string
+  arguments: JsonObject
+}
+
 /**
  * Calls one tool of a live server, which is started or connected for this call alone. A failure of any kind is part of
- * the result, with the sentence that says what happened; `name` is the tool's name at the server.
+ * the result, with the sentence that says what happened.
  */
 export async function callLiveTool(
   source: LiveSource,
-  call: { id: string; name: string; arguments: JsonObject },
+  call: LiveCall,
+  settings: { signal: AbortSignal; timeoutMs?: number },
+): Promise<ToolResult> {
+  const server = openServer(source)
+  try {
+    return await callTool(server, call, settings)
+  } finally {
+    await server.close()
+  }
+}
+
+/** The same at a server that is open, and stays so. */
+export async function callTool(
+  server: OpenServer,
+  call: LiveCall,
   { signal, timeoutMs = CALL_MS_MAX }: { signal: AbortSignal; timeoutMs?: number },
 ): Promise<ToolResult> {
   let startedAt = performance.now()
-  const answered = await withServer(
-    source,
-    { signal, timeoutMs, asked: CALLING },
-    async (client, options) => {
-      // The start of a program is not the tool's time.
-      startedAt = performance.now()
-      const request = {
-        method: 'tools/call' as const,
-        params: { name: call.name, arguments: call.arguments },
-      }
-      return ok(await client.request(request, answerSchema, options))
-    },
-  )
+  const answered = await server.ask({ signal, timeoutMs, asked: CALLING }, async (client, options) => {
+    // The start of a program is not the tool's time.
+    startedAt = performance.now()
+    const request = {
+      method: 'tools/call' as const,
+      params: { name: call.name, arguments: call.arguments },
+    }
+    return ok(await client.request(request, answerSchema, options))
+  })
   return { callId: call.id, ...resultOf(answered), durationMs: performance.now() - startedAt }
 }
 

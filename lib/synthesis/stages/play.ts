@@ -2,11 +2,13 @@ import { isSameLanguage } from '../../shared/language'
 import type { ModelUsage } from '../../shared/model'
 import type { Random } from '../../shared/random'
 import type { Task } from '../../task'
-import { createEmulator, type ToolBackend } from '../../tool'
+import { createEmulator, type ToolBackend, type ToolKey } from '../../tool'
 import type { OfferedTools, Step, Trajectory } from '../../trajectory'
 import { type Agent, NO_USAGE } from '../agents/agent'
 import { createBuiltInAgent } from '../agents/built-in-agent'
 import { createModelAgent } from '../agents/model-agent'
+import { createLiveBackend } from '../backends/live-backend'
+import { createModelEmulator } from '../backends/model-emulator'
 import type { Ending, ItemInput, Players, Staged } from '../item'
 import { type Played, play } from '../play'
 import { tallied } from '../tallied'
@@ -15,6 +17,7 @@ import { changeOfMind } from '../users/change-of-mind'
 import { holdBack } from '../users/hold-back'
 import { createModelUser } from '../users/model-user'
 import { createOneMessage, type User } from '../users/user'
+import { offeredTools } from './offered-tools'
 
 /** An attempt, with what each of those who had a part in it used. */
 export interface StagedPlay extends Staged<Trajectory> {
@@ -26,8 +29,14 @@ type PlayedRole = 'agent' | 'emulator' | 'user'
 export async function playStage(input: ItemInput, task: Task, random: Random): Promise<StagedPlay> {
   const { params, signal } = input
   const cast = castOf(input.players)
+  const known = input.tools.filter(({ key }) => !task.withheldTools.includes(key))
+  const { tools, distractors } = offeredTools(
+    known,
+    input.distractors ?? null,
+    params.distractors,
+    random.fork('distractors'),
+  )
   const described = input.tools
-  const tools = described.filter(({ key }) => !task.withheldTools.includes(key))
   const agent = agentFor(cast.models.agent, { task, tools, described, random: random.fork('agent') })
   if (!agent)
     return {
@@ -40,18 +49,18 @@ export async function playStage(input: ItemInput, task: Task, random: Random): P
       usage: NO_USAGE,
       spent: cast.spent(),
     }
-  const backend = backendFor(input, tools)
+  const backend = backendFor(input, cast.models.emulator, { task, tools, distractors })
   const played = await play({
     tools,
-    distractors: [],
+    distractors,
     agent,
-    user: userFor(input, cast.models.user, { task, tools, random: random.fork('user') }),
+    user: userFor(input, cast.models.user, { task, tools: known, random: random.fork('user') }),
     backend,
     turnsMax: params.turnsMax,
     tokensMax: params.tokensMax,
     tokensSpent: cast.tokensSpent,
     signal,
-  })
+  }).finally(() => backend.close?.())
   return { value: played.trajectory, ending: endingOf(played, task), usage: NO_USAGE, spent: cast.spent() }
 }
 
@@ -112,8 +121,17 @@ function userFor(
     : createBuiltInUser({ task, held, change, messagesMax })
 }
 
-const backendFor = ({ ordinal, params }: ItemInput, tools: OfferedTools): ToolBackend =>
-  createEmulator({ tools, seed: [params.seed, 'item', ordinal], failureRate: params.failureRate })
+function backendFor(
+  { ordinal, params, live }: ItemInput,
+  model: Players['emulator'],
+  { task, tools, distractors }: { task: Task; tools: OfferedTools; distractors: ToolKey[] },
+): ToolBackend {
+  const settings = { tools, seed: [params.seed, 'item', ordinal], failureRate: params.failureRate }
+  const emulator = model
+    ? createModelEmulator({ ...settings, model, request: task.question })
+    : createEmulator(settings)
+  return live ? createLiveBackend({ tools, distractors, live: live(), emulator }) : emulator
+}
 
 function endingOf({ trajectory, reason }: Played, task: Task): Ending | null {
   if (reason) return { outcome: 'dropped', reason, detail: trajectory.terminationReason }

@@ -1,5 +1,4 @@
 import { randomFrom } from '../../shared/random'
-import { checkArguments } from '../call'
 import { baseDayOf } from '../plausible/dates'
 import { purposeOf } from '../purpose'
 import {
@@ -8,21 +7,12 @@ import {
   type ToolBackend,
   type ToolCall,
   type ToolFailure,
-  type ToolKey,
   type ToolResult,
 } from '../tool'
-import { failureText, injectedFailure, permanentFailure } from './failures'
+import { failureText, permanentFailure } from './failures'
 import { perform } from './perform'
 import { resultSchemaOf } from './result-schema'
-import { SessionState } from './session-state'
-
-export interface EmulatorSettings {
-  tools: readonly { key: ToolKey; tool: Tool }[]
-  /** Parts of the session's seed; the same parts and calls give the same results. */
-  seed: readonly (string | number)[]
-  /** Share of valid calls that fail on purpose, in [0, 1] (the paper's 0.20, astra-spec 4.3). */
-  failureRate: number
-}
+import { type EmulatorSettings, openSession } from './session'
 
 /**
  * A stand-in for a server: answers calls to its tools in one session. What a call creates can be listed,
@@ -30,29 +20,22 @@ export interface EmulatorSettings {
  * or one inferred from its verb and noun. Arguments are checked first, then failures are injected.
  */
 export function createEmulator({ tools, seed, failureRate }: EmulatorSettings): ToolBackend {
-  const byKey = new Map(tools.map(({ key, tool }) => [key, tool]))
+  const session = openSession({ tools, seed, failureRate })
   const peersOf = peersByServer(tools)
-  const state = new SessionState()
   const today = baseDayOf(randomFrom(...seed, 'today'))
-  let callCount = 0
 
   const answer = (call: ToolCall): string | ToolFailure => {
-    const number = callCount++
-    const tool = byKey.get(call.tool)
-    if (!tool) return permanentFailure('unknown-tool', `There is no tool ${partsOf(call.tool).tool}.`)
-    const [problem] = checkArguments(tool.parameters, call.arguments)
-    if (problem) return permanentFailure('invalid-arguments', `${problem.path} ${problem.message}`)
+    const admitted = session.admit(call)
+    if ('failure' in admitted) return admitted.failure
+    const { tool, number } = admitted
     const { kind, verb } = purposeOf(tool)
-    const isActing = kind === 'create' || kind === 'update' || kind === 'delete'
-    const injected = injectedFailure(failureRate, isActing, randomFrom(...seed, 'failure', number))
-    if (injected) return injected
     const root = resultSchemaOf(tool, peersOf.get(partsOf(call.tool).server) ?? [])
     const result = perform(tool, root, {
-      state,
+      state: session.state,
       today,
       root,
       verb,
-      isActing,
+      isActing: kind === 'create' || kind === 'update' || kind === 'delete',
       isCreating: kind === 'create',
       random: randomFrom(...seed, 'result', number),
       about: `${tool.name.replaceAll(/[_-]/g, ' ')} ${tool.description}`.toLowerCase(),

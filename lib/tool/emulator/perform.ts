@@ -29,7 +29,10 @@ export function perform(tool: Tool, schema: JsonSchema, scene: Scene): Result<Js
 }
 
 /** A sentence about the first identity among the arguments that does not exist in this session. */
-function missingReference(tool: Tool, { state, arguments: args }: Scene): string | null {
+export function missingReference(
+  tool: Tool,
+  { state, arguments: args }: Pick<Scene, 'state' | 'arguments'>,
+): string | null {
   const { noun } = purposeOf(tool)
   for (const [name, value] of Object.entries(args)) {
     const of = identityNoun(name, noun)

@@ -45,6 +45,12 @@ export class SessionState {
     this.gone.add(`${noun} ${id}`)
   }
 
+  /** What exists, newest first, and what is gone, each as noun and id; at most `countMax` of both. */
+  summary(countMax: number): { existing: Entity[]; gone: string[] } {
+    const existing = [...this.entities.values()].flatMap((ofNoun) => [...ofNoun.values()])
+    return { existing: existing.slice(-countMax).reverse(), gone: [...this.gone].slice(-countMax) }
+  }
+
   /** From now on ids of this noun must be known. */
   markShown(noun: string): void {
     this.shown.add(noun)
