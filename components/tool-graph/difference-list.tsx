@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { ToolKey } from '@/lib/tool'
-import type { Chain, GraphDiff, ToolDependency, ToolPair } from '@/lib/tool-graph'
+import type { ChainChanges, GraphDiff, StandingChain, ToolDependency, ToolPair } from '@/lib/tool-graph'
+import { Quoted } from './quoted'
 import { type DiffMark, MARK_COLORS, MARK_SIGNS } from './to-flow'
 import { pairWords, toolNameOf, weightWords } from './words'
 
@@ -18,15 +19,13 @@ interface Row {
 /** Every difference of two versions as a row that leads to its place, and what they do to the stored chains. */
 export function DifferenceList({
   diff,
-  chainsLost,
-  chainsGained,
+  changes,
   onChooseTool,
   onChoosePair,
   onChooseChain,
 }: {
   diff: GraphDiff
-  chainsLost: readonly Chain[]
-  chainsGained: readonly Chain[]
+  changes: ChainChanges
   onChooseTool: (key: ToolKey) => void
   onChoosePair: (pair: ToolPair) => void
   onChooseChain: (tools: readonly ToolKey[]) => void
@@ -44,10 +43,20 @@ export function DifferenceList({
       words: words(dependency),
       choose: () => onChoosePair(dependency),
     })
-  const chainRow = (mark: DiffMark) => (chain: Chain) => ({
+  const chainRow = (mark: DiffMark) => (chain: StandingChain) => ({
     id: chain.tools.join(),
     mark,
-    words: chain.tools.map(toolNameOf).join(' → '),
+    words: (
+      <>
+        {chain.tools.map(toolNameOf).join(' → ')}
+        {chain.standing.outcome !== 'pass' && (
+          <span className="block font-sans text-ink-soft">
+            {chain.standing.outcome === 'fail' ? 'dropped: ' : 'quarantined: '}
+            <Quoted text={chain.standing.by.reason} />
+          </span>
+        )}
+      </>
+    ),
     choose: () => onChooseChain(chain.tools),
   })
   const fed = (dependency: ToolDependency) =>
@@ -67,8 +76,10 @@ export function DifferenceList({
         ),
       ],
     },
-    { title: 'Chains that can no longer be walked', rows: chainsLost.map(chainRow('removed')) },
-    { title: 'Chains that could not be walked before', rows: chainsGained.map(chainRow('added')) },
+    { title: 'Chains that can no longer be walked', rows: changes.lost.map(chainRow('removed')) },
+    { title: 'Chains that could not be walked before', rows: changes.gained.map(chainRow('added')) },
+    { title: 'Chains that are usable now', rows: changes.verified.map(chainRow('added')) },
+    { title: 'Chains that are no longer usable', rows: changes.unverified.map(chainRow('removed')) },
   ].filter(({ rows }) => rows.length > 0)
   if (sections.length === 0)
     return <EmptyState sentence="The two versions say the same; at most, cards stand elsewhere." />

@@ -8,7 +8,7 @@ import { useCanvasView } from '@/components/canvas/use-canvas-view'
 import { useSteady } from '@/components/canvas/use-steady'
 import { SplitPane } from '@/components/ui/split-pane'
 import type { Tool, ToolKey } from '@/lib/tool'
-import { type Chain, diffGraphs, type GraphDraft } from '@/lib/tool-graph'
+import { type ChainChanges, diffGraphs, type GraphDraft } from '@/lib/tool-graph'
 import { comparedGraph } from './compared-graph'
 import { DifferenceList } from './difference-list'
 import { edgeKinds } from './edges/edge-kinds'
@@ -21,9 +21,7 @@ interface VersionComparisonProps {
   before: GraphDraft
   after: GraphDraft
   tools: readonly { key: ToolKey; tool: Tool }[]
-  /** Stored chains of the earlier version that the later one can no longer walk, and the other way about. */
-  chainsLost: readonly Chain[]
-  chainsGained: readonly Chain[]
+  changes: ChainChanges
 }
 
 /** Two versions drawn over each other, and every difference as a row. Give it a parent of definite height. */
@@ -35,7 +33,7 @@ export function VersionComparison(props: VersionComparisonProps) {
   )
 }
 
-function Comparison({ before, after, tools: toolList, chainsLost, chainsGained }: VersionComparisonProps) {
+function Comparison({ before, after, tools: toolList, changes }: VersionComparisonProps) {
   const view = useCanvasView()
   const [selection, setSelection] = useState<CanvasSelection>({ nodes: [], edges: [] })
   const [traced, setTraced] = useState<readonly ToolKey[]>([])
@@ -90,8 +88,7 @@ function Comparison({ before, after, tools: toolList, chainsLost, chainsGained }
           content: (
             <DifferenceList
               diff={diff}
-              chainsLost={chainsLost}
-              chainsGained={chainsGained}
+              changes={changes}
               onChooseTool={(key) => show({ nodes: [key], edges: [] })}
               onChoosePair={(pair) => show({ nodes: [], edges: [edgeId(pair)] })}
               onChooseChain={(chain) => {

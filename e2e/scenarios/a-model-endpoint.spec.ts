@@ -73,8 +73,8 @@ async function fillEndpoint(page: Page, { baseUrl }: ModelServer): Promise<void>
 function hearAnswers(page: Page): () => Promise<string[]> {
   const answers: Promise<string>[] = []
   page.on('response', (response) => {
-    // The stream of a job's events has no end to wait for.
-    if (!response.url().includes('/api/events')) answers.push(response.text().catch(() => ''))
+    // The streams of a job's events and of who is there have no end to wait for.
+    if (!/\/api\/(events|presence)/.test(response.url())) answers.push(response.text().catch(() => ''))
   })
   return () => Promise.all(answers)
 }

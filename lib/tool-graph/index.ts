@@ -7,6 +7,7 @@
  */
 export { buildGraph } from './built-in-author'
 export * from './chain'
+export { type ChainChanges, chainChanges, type StandingChain } from './chain-changes'
 export { type Coverage, type CoverageMeasure, coverageOf, gapsOf, measureOf, type UseCount } from './coverage'
 export { chainsLost, diffGraphs, type GraphDiff } from './diff'
 export {

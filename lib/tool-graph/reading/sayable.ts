@@ -58,11 +58,12 @@ export function isSayable(
   return members.includes('no') ? 'no' : members.includes('unknown') ? 'unknown' : 'yes'
 }
 
-/** Would a person know this identifier? null where the name is that of no identifier. */
+/** Would a person know this identifier? null where neither name nor format is that of one. */
 function saysIdentifier(name: string, schema: JsonSchema): boolean | null {
   const stems = wordsOf(name).map((word) => stemOf(word === 'ids' ? 'id' : word))
-  if (!STRONG_IDENTIFIERS.has(stems.at(-1) ?? '')) return null
+  // Whatever it is of, nobody reads out 32 digits.
   if (schema.format === 'uuid') return false
+  if (!STRONG_IDENTIFIERS.has(stems.at(-1) ?? '')) return null
   // A bare `id` is of what its description says first: "ID of the booking to cancel".
   const said = stems.length > 1 || typeof schema.description !== 'string' ? '' : schema.description
   return [...stems, ...wordsOf(said.split(/[.\n(]/)[0] ?? '').map(stemOf)].some((stem) =>

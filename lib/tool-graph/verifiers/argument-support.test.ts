@@ -97,6 +97,7 @@ describe('what a person could say', () => {
     ['hotelIds', { type: 'array', items: { type: 'string' } }, 'no'],
     ['id', {}, 'no'],
     ['bookingId', { type: 'string', format: 'uuid' }, 'no'],
+    ['origin', { type: 'string', format: 'uuid' }, 'no'],
     ['mode', { enum: ['a', 'b'] }, 'yes'],
     ['tags', { type: 'array', items: { type: 'string' } }, 'yes'],
     ['address', { type: 'object', properties: { street: { type: 'string' } } }, 'yes'],

@@ -4,12 +4,12 @@ import { GraphHeader } from '@/components/tool-graph/graph-header'
 import { VersionComparison } from '@/components/tool-graph/version-comparison'
 import { VersionList } from '@/components/tool-graph/version-list'
 import { EmptyState } from '@/components/ui/empty-state'
-import { countChains, listChains } from '@/lib/db/chains'
+import { countChains } from '@/lib/db/chains'
 import { findGraph, listVersions } from '@/lib/db/tool-graphs'
 import { getDocuments } from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
+import { compareChains } from '@/lib/studio/compare-chains'
 import { toolKey } from '@/lib/tool'
-import { chainsLost } from '@/lib/tool-graph'
 import { removeGraph } from '../../actions'
 import { restoreToolGraph } from '../../version-actions'
 
@@ -20,9 +20,6 @@ export async function generateMetadata({
   const graph = await findGraph(project.id, (await params).id)
   return { title: graph ? `Versions of ${graph.name}` : 'Graph not found' }
 }
-
-/** Chains that are looked at for what a change does to them; those met in most walks. */
-const CHAINS_MAX = 5000
 
 export default async function VersionsPage({
   params,
@@ -38,14 +35,12 @@ export default async function VersionsPage({
     findGraph(project.id, id, Number(asked.before) || Math.max(1, latest.version - 1)),
   ])
   if (!after || !before) notFound()
-  const [versions, chainCount, documents, chainsBefore, chainsAfter] = await Promise.all([
+  const [versions, chainCount, documents, changes] = await Promise.all([
     listVersions(project.id, id),
     countChains(project.id, latest.id),
     getDocuments(project.id, [...new Set([...after.documentIds, ...before.documentIds])]),
-    listChains(project.id, before.id, CHAINS_MAX),
-    listChains(project.id, after.id, CHAINS_MAX),
+    compareChains(project.id, before, after),
   ])
-  const chainOf = ({ tools, walks }: (typeof chainsBefore)[number]) => ({ tools, walks })
   return (
     <div className="flex h-full min-h-0 flex-col">
       <GraphHeader
@@ -69,6 +64,9 @@ export default async function VersionsPage({
             <>
               <h2 className="border-line border-b px-4 py-1.5 text-meta">
                 From version {before.version} to version {after.version}
+                <span className="ml-3 text-ink-faint">
+                  Chains: those stored for either version, and a sample of each.
+                </span>
               </h2>
               <div className="min-h-0 flex-1">
                 <VersionComparison
@@ -78,8 +76,7 @@ export default async function VersionsPage({
                   tools={documents.flatMap(({ document }) =>
                     document.tools.map((tool) => ({ key: toolKey(document.server, tool.name), tool })),
                   )}
-                  chainsLost={chainsLost(chainsBefore, after.graph).map(chainOf)}
-                  chainsGained={chainsLost(chainsAfter, before.graph).map(chainOf)}
+                  changes={changes}
                 />
               </div>
             </>
