@@ -9,6 +9,7 @@ import { FilterBar } from '@/components/ui/filter-bar'
 import { NumberField } from '@/components/ui/number-field'
 import { SearchInput } from '@/components/ui/search-input'
 import { Select } from '@/components/ui/select'
+import { AUGMENTATION_AXES, TASK_MODES } from '@/lib/task'
 import type { ToolKey } from '@/lib/tool'
 import { filterFromQuery, OUTCOMES, queryOf, TERMINATIONS, type TrajectoryFilter } from '@/lib/trajectory'
 import { terminationNames } from './termination-names'
@@ -32,12 +33,17 @@ export function TrajectoryFilters({
   filter,
   graphs,
   tools,
+  runs,
+  stages,
   matching,
   total,
 }: {
   filter: TrajectoryFilter
   graphs: readonly { id: string; name: string }[]
   tools: readonly ToolKey[]
+  runs: readonly { id: string; title: string }[]
+  /** The gates at which an item with a trajectory can end. */
+  stages: readonly string[]
   matching: number
   total: number
 }) {
@@ -113,6 +119,35 @@ export function TrajectoryFilters({
             </option>
           ))}
         </Select>
+        <Select aria-label="Run" name="job" defaultValue={filter.jobId ?? ''} className="max-w-44">
+          <option value="">any run</option>
+          {runs.map((run) => (
+            <option key={run.id} value={run.id}>
+              {run.title}
+            </option>
+          ))}
+        </Select>
+        <Select aria-label="Kind of task" name="mode" defaultValue={filter.mode ?? ''}>
+          <option value="">any kind</option>
+          {TASK_MODES.map((mode) => (
+            <option key={mode}>{mode}</option>
+          ))}
+        </Select>
+        <Select aria-label="Variation" name="varied" defaultValue={filter.augmentation ?? ''}>
+          <option value="">varied or not</option>
+          <option value="none">as written</option>
+          {AUGMENTATION_AXES.map((axis) => (
+            <option key={axis}>{axis}</option>
+          ))}
+        </Select>
+        <Select aria-label="Ended at" name="stage" defaultValue={filter.stage ?? ''}>
+          <option value="">any stage</option>
+          {stages.map((stage) => (
+            <option key={stage} value={stage}>
+              ended at {stage}
+            </option>
+          ))}
+        </Select>
         <span className="inline-flex items-center gap-1 text-ink-soft text-meta">
           score
           <NumberField
@@ -137,7 +172,6 @@ export function TrajectoryFilters({
             className="w-16"
           />
         </span>
-        {filter.jobId && <input type="hidden" name="job" value={filter.jobId} />}
         <noscript>
           <Button type="submit">Filter</Button>
         </noscript>
@@ -151,7 +185,7 @@ export function TrajectoryFilters({
             setKnown({ ...known, asked: [] })
           }}
         >
-          {filter.jobId ? 'Clear filters, job included' : 'Clear filters'}
+          Clear filters
         </ButtonLink>
       )}
     </FilterBar>

@@ -14,6 +14,10 @@ export function filterInWords(filter: TrajectoryFilter, names: FilterNames): str
     filter.jobId && `of job ${names.job?.name ?? 'unknown'}`,
     filter.tool && `calling ${filter.tool}`,
     filter.termination && `ended: ${filter.termination}`,
+    filter.mode && `of ${filter.mode} tasks`,
+    filter.augmentation &&
+      (filter.augmentation === 'none' ? 'tasks as written' : `tasks varied by ${filter.augmentation}`),
+    filter.stage && `decided at ${filter.stage}`,
     filter.scoreMin !== undefined && `score at least ${filter.scoreMin}`,
     filter.scoreMax !== undefined && `score at most ${filter.scoreMax}`,
     filter.text && `with “${filter.text}” in the question`,

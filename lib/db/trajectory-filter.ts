@@ -8,6 +8,15 @@ export function conditions(projectId: string, filter: TrajectoryFilter): Prisma.
   if (filter.jobId) all.push(Prisma.sql`t."jobId" = ${filter.jobId}`)
   if (filter.termination) all.push(Prisma.sql`t.termination = ${filter.termination}`)
   if (filter.tool) all.push(Prisma.sql`t.tools @> ARRAY[${filter.tool}]`)
+  if (filter.mode) all.push(Prisma.sql`t.mode = ${filter.mode}`)
+  if (filter.augmentation)
+    all.push(
+      Prisma.sql`(SELECT coalesce(k.augmentation->>'axis', 'none') FROM "Task" k WHERE k.id = t."taskId") = ${filter.augmentation}`,
+    )
+  if (filter.stage)
+    all.push(
+      Prisma.sql`EXISTS (SELECT FROM "JobItem" i WHERE i."jobId" = t."jobId" AND i.ordinal = t.ordinal AND i.stage = ${filter.stage})`,
+    )
   if (filter.scoreMin !== undefined) all.push(Prisma.sql`t.score >= ${filter.scoreMin}`)
   if (filter.scoreMax !== undefined) all.push(Prisma.sql`t.score <= ${filter.scoreMax}`)
   if (filter.graphId)

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, db } from '@/lib/db/client'
 import { withTestDatabase } from '@/lib/db/testing'
+import { countTrajectories } from '@/lib/db/trajectories'
 import { droppedIn, type JobProgress, quarantinedIn } from '@/lib/job'
 import { aLibraryProject, aRun } from '@/lib/jobs/fixtures'
 import { workUntilDone } from '@/lib/jobs/work-until-done'
 import { expectOk } from '@/lib/shared/result'
+import { AUGMENTATIONS, STAGES } from '@/lib/synthesis'
+import { TASK_MODES } from '@/lib/task'
+import type { TrajectoryFilter } from '@/lib/trajectory'
 import { compareRuns } from './compare-runs'
 import { readRunFigures } from './read-run-figures'
 import { startSynthesis } from './start-synthesis'
@@ -19,7 +23,18 @@ beforeAll(async () => {
   projectId = library.projectId
   const start = async (scoreMin: number, count: number) =>
     workUntilDone(
-      expectOk(await startSynthesis(projectId, aRun(library.graphVersionId, { scoreMin, count, seed: 3 }))),
+      expectOk(
+        await startSynthesis(
+          projectId,
+          aRun(library.graphVersionId, {
+            scoreMin,
+            count,
+            seed: 3,
+            modes: { chain: 3, 'missing-tool': 1 },
+            augmentations: { none: 1, diversity: 1, persona: 1 },
+          }),
+        ),
+      ),
     )
   runs = [await start(0, 40), await start(0.95, 30)]
 })
@@ -42,6 +57,21 @@ describe('the figures of a run', () => {
     expect(new Set(endings).size).toBe(endings.length)
     expect(endings.some((ending) => ending.endsWith('kept'))).toBe(true)
     for (const { task, outcome } of examples) if (outcome === 'kept') expect(task?.question).toBeTruthy()
+  })
+
+  it('have trajectories that are found by the gate, the kind of task and the variation', async () => {
+    const [run] = runs
+    const jobId = run?.id ?? ''
+    const count = async (filter: TrajectoryFilter) =>
+      (await countTrajectories(projectId, { jobId, ...filter })).matching
+    const sumOver = async (filters: TrajectoryFilter[]) =>
+      (await Promise.all(filters.map(count))).reduce((sum, one) => sum + one, 0)
+    const all = await count({})
+    expect(all).toBeGreaterThan(0)
+    expect(await sumOver(STAGES.map((stage) => ({ stage })))).toBe(all)
+    expect(await sumOver(TASK_MODES.map((mode) => ({ mode })))).toBe(all)
+    expect(await sumOver(AUGMENTATIONS.map((augmentation) => ({ augmentation })))).toBe(all)
+    expect(await count({ stage: 'judge', outcome: 'kept' })).toBe(run?.kept)
   })
 
   it('are nobody’s in another project', async () => {

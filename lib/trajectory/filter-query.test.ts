@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { AUGMENTATION_AXES, TASK_MODES } from '../task'
 import type { TrajectoryFilter } from './filter'
 import { filterFromQuery, queryOf } from './filter-query'
 import { OUTCOMES, TERMINATIONS } from './trajectory'
@@ -11,6 +12,9 @@ const someFilter: fc.Arbitrary<TrajectoryFilter> = fc.record(
     jobId: fc.constant('job_01'),
     tool: fc.constantFrom('trains/search', 'hotels/book-room'),
     termination: fc.constantFrom(...TERMINATIONS),
+    mode: fc.constantFrom(...TASK_MODES),
+    augmentation: fc.constantFrom('none', ...AUGMENTATION_AXES),
+    stage: fc.constantFrom('play', 'judge'),
     scoreMin: fc.integer({ min: 0, max: 100 }).map((n) => n / 100),
     scoreMax: fc.integer({ min: 0, max: 100 }).map((n) => n / 100),
     text: fc.constantFrom('Zürich & Bern', '100 %', 'a=b?c'),

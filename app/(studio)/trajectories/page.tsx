@@ -5,9 +5,11 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { listRuns } from '@/lib/db/synthesis-runs'
 import { listGraphs } from '@/lib/db/tool-graphs'
 import { calledTools, countTrajectories, listTrajectories } from '@/lib/db/trajectories'
 import { currentProject } from '@/lib/server/current-project'
+import { STAGES } from '@/lib/synthesis'
 import { filterFromQuery, queryOf } from '@/lib/trajectory'
 import { listMoreTrajectories } from './actions'
 
@@ -16,11 +18,12 @@ export const metadata: Metadata = { title: 'Trajectories' }
 export default async function TrajectoriesPage({ searchParams }: PageProps<'/trajectories'>) {
   const project = await currentProject()
   const { filter, refused } = filterFromQuery(await searchParams)
-  const [first, { matching, total }, graphs, tools] = await Promise.all([
+  const [first, { matching, total }, graphs, tools, runs] = await Promise.all([
     listTrajectories(project.id, filter),
     countTrajectories(project.id, filter),
     listGraphs(project.id),
     calledTools(project.id),
+    listRuns(project.id),
   ])
   if (total === 0) {
     return (
@@ -51,6 +54,8 @@ export default async function TrajectoriesPage({ searchParams }: PageProps<'/tra
         filter={filter}
         graphs={graphs.map(({ graphId, name }) => ({ id: graphId, name }))}
         tools={tools}
+        runs={runs}
+        stages={STAGES.slice(STAGES.indexOf('duplicates'))}
         matching={matching}
         total={total}
       />

@@ -37,7 +37,7 @@ export function PreviewPane({
   const reading = usePreview(shown?.jobId ?? null, actions.read)
   const design = JSON.stringify(params)
   const isOld = shown !== null && shown.of !== design
-  const isRunning = shown !== null && (reading === null || isMoving(reading.job))
+  const isRunning = isStarting || (shown !== null && (reading === null || isMoving(reading.job)))
 
   const begin = () =>
     transition(async () => {
@@ -54,10 +54,10 @@ export function PreviewPane({
         <h2 className="font-medium text-section">Preview</h2>
         {isOld && <span className="truncate text-undecided text-meta">? the design has changed since</span>}
         <span className="ml-auto flex gap-2">
-          {isRunning && shown && (
+          {isRunning && shown && !isStarting && (
             <Button onClick={() => void actions.cancel({ jobId: shown.jobId, move: 'cancel' })}>Stop</Button>
           )}
-          <Button disabled={params === null || isStarting || isRunning} onClick={begin}>
+          <Button disabled={params === null || isRunning} onClick={begin}>
             {isStarting || isRunning
               ? 'Previewing'
               : shown
@@ -72,7 +72,7 @@ export function PreviewPane({
             {refusal}
           </Notice>
         )}
-        {shown === null && !refusal && (
+        {shown === null && !refusal && !isStarting && (
           <p className="max-w-[60ch] px-4 py-4 text-ink-soft">
             The first {PREVIEW_ITEMS} items of this run, made end to end: what was asked, what was called,
             what the judge said and why it ended. They are kept apart from the data. From them comes an
@@ -92,7 +92,7 @@ export function PreviewPane({
             total={reading?.job.total ?? PREVIEW_ITEMS}
           />
         )}
-        {reading && (
+        {reading && !isStarting && (
           <>
             {reading.estimate && params && (
               <EstimateTable estimate={reading.estimate} count={params.count} isOld={isOld} />

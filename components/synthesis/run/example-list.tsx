@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { OutcomeBadge } from '@/components/trajectory/outcome-badge'
+import { STAGES } from '@/lib/synthesis'
 import type { Outcome } from '@/lib/trajectory'
 import { inWords, stageTitle } from '../names'
 
@@ -26,7 +27,7 @@ export function ExampleList({
   if (examples.length === 0) return <p className="px-4 py-2 text-ink-soft">No item has come in yet.</p>
   return (
     <ul aria-label="Newest items">
-      {examples.map((example) => (
+      {[...examples].sort(inOrder).map((example) => (
         <li key={`${example.stage} ${example.outcome}`} className="border-line border-b">
           <Link
             href={hrefOf(example)}
@@ -50,3 +51,8 @@ export function ExampleList({
     </ul>
   )
 }
+
+/** Kept first, then gate by gate. */
+const inOrder = (a: Example, b: Example): number => placeOf(a) - placeOf(b)
+const placeOf = ({ outcome, stage }: Example): number =>
+  outcome === 'kept' ? -1 : (STAGES as readonly (string | null)[]).indexOf(stage)

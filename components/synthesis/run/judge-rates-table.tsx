@@ -36,7 +36,10 @@ function OneJudge({ rates }: { rates: readonly JudgeRates[] }) {
       <thead>
         <tr>
           <TableHead>
-            <AuthorMark author={judge} /> {judge.version && <span className="figures">v{judge.version}</span>}
+            <span className="flex items-center gap-1.5">
+              <AuthorMark author={judge} />
+              {judge.version && <span className="figures">v{judge.version}</span>}
+            </span>
           </TableHead>
           <TableHead numeric>Judged</TableHead>
           <TableHead numeric>Unjudged</TableHead>

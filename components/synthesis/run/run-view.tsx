@@ -62,7 +62,7 @@ export function RunView({
             {job.done > 0 && (
               <ButtonLink href={`/trajectories?job=${job.id}` as Route}>Open trajectories</ButtonLink>
             )}
-            {job.kept > 0 && params.until === 'judged' && (
+            {job.kept > 0 && !isMoving(job) && params.until === 'judged' && (
               <ButtonLink href={`/datasets/new?job=${job.id}&outcome=kept` as Route}>
                 Freeze as dataset
               </ButtonLink>

@@ -1,11 +1,13 @@
 import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { EndedAt } from '@/components/trajectory/ended-at'
 import { parseStep } from '@/components/trajectory/jumps'
 import { OutcomeBadge } from '@/components/trajectory/outcome-badge'
 import { packSkeleton } from '@/components/trajectory/packed-skeleton'
 import { TrajectoryView } from '@/components/trajectory/trajectory-view'
 import { PageHeader } from '@/components/ui/page-header'
+import { listItems } from '@/lib/db/jobs'
 import { toolIdsOf } from '@/lib/db/tools'
 import { findTrajectory } from '@/lib/db/trajectories'
 import { currentProject } from '@/lib/server/current-project'
@@ -26,6 +28,7 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
   if (!trajectory) notFound()
   const { skeleton, ...reading } = trajectory
   const { lineage, outcome, reason, question } = reading
+  const [ending] = await listItems(lineage.job.id, { ordinals: [reading.ordinal] })
   const step = [(await searchParams).step].flat()[0]
   const toolIds = await toolIdsOf(project.id, trajectory.record.documentIds)
   const graph = lineage.graph && `/tool-graphs/${lineage.graph.id}?v=${lineage.graph.version}`
@@ -36,6 +39,7 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
         title={question}
         facts={<OutcomeBadge outcome={outcome} reason={reason} />}
       />
+      {ending && ending.outcome !== 'kept' && <EndedAt {...ending} jobId={lineage.job.id} />}
       <div className="min-h-0 flex-1">
         <TrajectoryView
           key={trajectory.id}
