@@ -76,6 +76,20 @@ export function EndpointForm({
           />
         )}
       </Field>
+      <Field
+        label="Embedding model"
+        hint="If it has one that turns texts into vectors: tools can then be compared by it. Leave empty otherwise."
+      >
+        {(control) => (
+          <Input
+            {...control}
+            name="embeddingModel"
+            maxLength={200}
+            defaultValue={endpoint?.embeddingModel ?? ''}
+            className="font-mono"
+          />
+        )}
+      </Field>
       <KeyFields key={timesSaved} keyHint={endpoint?.keyHint ?? null} />
       <LimitFields endpoint={endpoint} />
       {problem && <Notice tone="problem">{problem}</Notice>}

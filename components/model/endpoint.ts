@@ -4,6 +4,8 @@ export interface EndpointSummary {
   name: string
   baseUrl: string
   model: string
+  /** What turns texts into vectors; null where it is only asked for words. */
+  embeddingModel: string | null
   /** `…` and the last four characters; null when no key is set. */
   keyHint: string | null
   concurrency: number

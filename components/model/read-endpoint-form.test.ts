@@ -26,6 +26,7 @@ it('reads texts, numbers, and empty numbers as no limit', () => {
     name: 'Local',
     baseUrl: 'http://127.0.0.1:8000/v1',
     model: 'small-1',
+    embeddingModel: null,
     key: undefined,
     concurrency: 8,
     timeoutMs: 60_000,

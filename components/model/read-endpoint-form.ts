@@ -9,6 +9,7 @@ export function readEndpointForm(form: FormData, id: string | undefined): Endpoi
     name: text('name'),
     baseUrl: text('baseUrl'),
     model: text('model'),
+    embeddingModel: text('embeddingModel') || null,
     key: form.has('removeKey') ? null : text('key') || undefined,
     concurrency: Number(text('concurrency')),
     timeoutMs: Number(text('timeoutS')) * 1000,

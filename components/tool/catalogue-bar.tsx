@@ -13,6 +13,8 @@ import { type CatalogueFilter, countFilters, NO_FILTER, TOOL_ORDERS } from './ca
 export interface CatalogueChoices {
   /** Left out where the list is one of servers. */
   servers?: readonly { id: string; title: string; toolCount: number }[]
+  /** How many servers there are, where not all can be chosen. */
+  serverCount?: number
   domains: readonly { domain: string; toolCount: number }[]
 }
 
@@ -24,7 +26,7 @@ export function CatalogueBar({
   path,
   noun,
   filter,
-  choices: { servers, domains },
+  choices: { servers, serverCount = 0, domains },
   typed,
   matching,
   total,
@@ -105,6 +107,11 @@ export function CatalogueBar({
                   {server.title} ({formatCount(server.toolCount)})
                 </option>
               ))}
+              {servers && serverCount > servers.length && (
+                <option disabled>
+                  {formatCount(serverCount - servers.length)} more: search for their titles
+                </option>
+              )}
             </Select>
             <Select
               aria-label="Order"

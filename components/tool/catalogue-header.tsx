@@ -1,4 +1,5 @@
 import { Upload } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkTabs } from '@/components/ui/link-tabs'
@@ -14,19 +15,25 @@ const VIEWS = [
 export function CatalogueHeader({
   current,
   isEmpty,
+  actions,
 }: {
   current: (typeof VIEWS)[number]['href']
   /** An empty view has the way to fill it in its middle, and needs no second one. */
   isEmpty: boolean
+  /** What else can be done in this view. */
+  actions?: ReactNode
 }) {
   return (
     <PageHeader
       title="Catalogue"
       actions={
         isEmpty ? null : (
-          <ButtonLink href="/tools/import" variant="primary" icon={<Upload aria-hidden />}>
-            Import tools
-          </ButtonLink>
+          <>
+            {actions}
+            <ButtonLink href="/tools/import" variant="primary" icon={<Upload aria-hidden />}>
+              Import tools
+            </ButtonLink>
+          </>
         )
       }
       tabs={<LinkTabs label="Views of the catalogue" tabs={[...VIEWS]} current={current} />}

@@ -23,7 +23,7 @@ export function ToolCatalogue({
 }) {
   const { filter, listed, problem, ask } = useToolSearch(first, load)
   return (
-    <>
+    <div data-answered={listed.filter.words} className="contents">
       <CatalogueBar
         path="/tools"
         noun="tools"
@@ -54,6 +54,6 @@ export function ToolCatalogue({
           load={load}
         />
       )}
-    </>
+    </div>
   )
 }

@@ -9,6 +9,8 @@ export interface EndpointRow {
   name: string
   baseUrl: string
   model: string
+  /** What turns texts into vectors; null where it is only asked for words. */
+  embeddingModel: string | null
   keyHint: string | null
   concurrency: number
   timeoutMs: number
@@ -21,13 +23,17 @@ export interface EndpointRow {
   tokensSpent: number
 }
 
-export type EndpointInput = Omit<EndpointRow, 'id' | 'keyHint' | 'callsSpent' | 'tokensSpent'>
+export type EndpointInput = Omit<
+  EndpointRow,
+  'id' | 'keyHint' | 'callsSpent' | 'tokensSpent' | 'embeddingModel'
+> & { embeddingModel?: string | null }
 
 const visible = {
   id: true,
   name: true,
   baseUrl: true,
   model: true,
+  embeddingModel: true,
   keyHint: true,
   concurrency: true,
   timeoutMs: true,

@@ -40,3 +40,16 @@ export async function defaultProject(): Promise<Project> {
   const made = await createProject('First project')
   return made.ok ? made.value : defaultProject()
 }
+
+/** The endpoint whose vectors compare the project's tools; null: the lexical index. */
+export async function similarityEndpointOf(projectId: string): Promise<string | null> {
+  const row = await db().project.findUnique({
+    where: { id: projectId },
+    select: { similarityEndpointId: true },
+  })
+  return row?.similarityEndpointId ?? null
+}
+
+export async function saveSimilarityEndpoint(projectId: string, endpointId: string | null): Promise<void> {
+  await db().project.update({ where: { id: projectId }, data: { similarityEndpointId: endpointId } })
+}

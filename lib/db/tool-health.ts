@@ -74,7 +74,7 @@ export async function countMissingUses(): Promise<number> {
   return new Set(counted.map(({ trajectoryId }) => trajectoryId)).size
 }
 
-/** What every tool of a project was called and how that went, as a table to join: `tool, calls, failures, injected`. */
+/** What tools of a project were called and how that went: `tool, calls, failures, injected`, to be grouped by tool. */
 export const usesByTool = (projectId: string) => Prisma.sql`
   SELECT tool, sum(calls)::int AS calls, sum(failures)::int AS failures, sum(injected)::int AS injected
-  FROM "ToolUse" WHERE "projectId" = ${projectId} GROUP BY tool`
+  FROM "ToolUse" WHERE "projectId" = ${projectId}`

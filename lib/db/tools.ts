@@ -15,6 +15,9 @@ export interface ImportedServer {
   change: 'new' | 'new-version' | 'same'
 }
 
+/** Tools of an import that is worth counting at once. */
+const LARGE_IMPORT = 1000
+
 /**
  * Stores one import in one transaction: the report, and a new document version for every server that is
  * new or has changed. A server whose document is the same as its current one keeps that version. `reachedAt` is
@@ -26,7 +29,7 @@ export async function saveImport(
   reachedAt: SourceInput | null = null,
 ): Promise<{ importId: Id<'import'>; servers: ImportedServer[] }> {
   const importId = newId('import')
-  return db().$transaction(
+  const saved = await db().$transaction(
     async (tx) => {
       // One import of a project at a time: version numbers are read before they are written.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`import ${projectId}`}))`
@@ -56,6 +59,10 @@ export async function saveImport(
     },
     { timeout: 60_000, maxWait: 20_000 },
   )
+  const toolCount = source.documents.reduce((sum, { tools }) => sum + tools.length, 0)
+  // Until the database has counted what came, it plans for a catalogue of the old size.
+  if (toolCount >= LARGE_IMPORT) await db().$executeRaw`ANALYZE "Tool", "ToolDocument", "ToolServer"`
+  return saved
 }
 
 async function saveDocuments(

@@ -1,6 +1,7 @@
 import { type Spending, spendingSum } from '@/lib/job'
+import type { Embedder } from '@/lib/outside/embeddings'
 import { type ChatModel, ModelError, type ModelUsage } from '@/lib/shared/model'
-import type { OpenModel } from './open-model'
+import type { OpenEmbedder, OpenModel } from './open-model'
 
 /**
  * Counts what the parts of a job spend, call by call, so that calls of items that were given up count as well.
@@ -17,11 +18,26 @@ export class Meter {
 
   /** The model as one part of the job asks it. */
   watch(role: string, { id, model, price }: OpenModel): ChatModel {
+    const counted = this.#counting(role, { id, name: model.name, price })
+    return {
+      name: model.name,
+      chat: (request) => counted(() => model.chat(request)),
+      object: (request) => counted(() => model.object(request)),
+    }
+  }
+
+  /** The same for a model that gives vectors. */
+  watchEmbedder(role: string, { id, embedder, price }: OpenEmbedder): Embedder {
+    const counted = this.#counting(role, { id, name: embedder.name, price })
+    return { name: embedder.name, embed: (texts, signal) => counted(() => embedder.embed(texts, signal)) }
+  }
+
+  #counting(role: string, { id, name, price }: Pick<OpenModel, 'id' | 'price'> & { name: string }) {
     const count = (usage: ModelUsage, ms: number) => {
       const cost = price && (usage.tokensIn * price.in + usage.tokensOut * price.out) / 1_000_000
-      this.#add({ role, player: id, name: model.name, ...usage, ms, cost })
+      this.#add({ role, player: id, name, ...usage, ms, cost })
     }
-    const counted = async <Reply extends { usage: ModelUsage }>(ask: () => Promise<Reply>) => {
+    return async <Reply extends { usage: ModelUsage }>(ask: () => Promise<Reply>): Promise<Reply> => {
       const startedAt = performance.now()
       try {
         const reply = await ask()
@@ -31,11 +47,6 @@ export class Meter {
         if (error instanceof ModelError) count(error.usage, performance.now() - startedAt)
         throw error
       }
-    }
-    return {
-      name: model.name,
-      chat: (request) => counted(() => model.chat(request)),
-      object: (request) => counted(() => model.object(request)),
     }
   }
 

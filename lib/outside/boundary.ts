@@ -8,6 +8,8 @@ export interface Edge {
   host: string
   apiKey: string | null
   timeoutMs: number
+  /** What a good answer is: "a chat completion". */
+  goodAnswer: string
 }
 
 export interface Failure {
@@ -39,7 +41,7 @@ export function failureOf(error: unknown, interruption: Interruption, edge: Edge
       'unreachable',
       `${host} could not be reached (${networkCode(error)}); check the base URL and that the server runs.`,
     )
-  if (status < 300) return ofUnusableBody(error, host)
+  if (status < 300) return ofUnusableBody(error, edge)
   return ofStatus(status, error, edge)
 }
 
@@ -58,12 +60,12 @@ const final = (code: ModelProblemCode, message: string): Failure => ({
 })
 
 /** The status was good, the body was not: cut off, a web page, or JSON of another shape. */
-function ofUnusableBody(error: APICallError, host: string): Failure {
+function ofUnusableBody(error: APICallError, { host, goodAnswer }: Edge): Failure {
   if (error.responseBody === undefined)
     return passing('unreachable', `${host} broke off in the middle of its answer (${networkCode(error)}).`)
   if (error.responseBody.trimStart().startsWith('<'))
     return final('unreachable', `${host} answered with a web page; check the base URL, often it ends in /v1.`)
-  return passing('unparsed', `${host} sent an answer that is no chat completion.`)
+  return passing('unparsed', `${host} sent an answer that is not ${goodAnswer}.`)
 }
 
 function ofStatus(status: number, error: APICallError, edge: Edge): Failure {

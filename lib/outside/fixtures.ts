@@ -1,6 +1,6 @@
 import type { ChatMessage, ChatTool } from '@/lib/shared/model'
 import { type Budget, noBudget } from './budget'
-import type { EndpointConfig } from './openai-compatible'
+import type { EndpointConfig } from './endpoint-calls'
 
 /** An endpoint without retries, so that a test sees each failure at once. */
 export const anEndpoint = (at: { baseUrl: string } & Partial<EndpointConfig>): EndpointConfig => ({

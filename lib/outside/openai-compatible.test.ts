@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JsonObject } from '@/lib/shared/json'
 import { type ChatMessage, ModelError, type ModelProblemCode } from '@/lib/shared/model'
+import type { EndpointConfig } from './endpoint-calls'
 import { aBudget, anEndpoint, aQuestion, aWeatherTool, patient } from './fixtures'
-import { type EndpointConfig, openEndpoint } from './openai-compatible'
+import { openEndpoint } from './openai-compatible'
 import type { Answer } from './stand-ins/model-answers'
 import { type ModelServer, type Script, startModelServer } from './stand-ins/model-server'
 
@@ -257,8 +258,8 @@ describe('failures', () => {
     ['a body cut off', { text: 'never whole', breaks: 'cut' }, 'unreachable', 'in the middle of its answer'],
     ['silence', { breaks: 'silent' }, 'timeout', 'did not answer within 0.2 s'],
     ['a body that stalls', { text: 'never whole', breaks: 'stalled' }, 'timeout', 'within 0.2 s'],
-    ['a body that is no JSON', { raw: '{"choices": [' }, 'unparsed', 'no chat completion'],
-    ['JSON of another shape', { raw: '{"answer": 42}' }, 'unparsed', 'no chat completion'],
+    ['a body that is no JSON', { raw: '{"choices": [' }, 'unparsed', 'is not a chat completion'],
+    ['JSON of another shape', { raw: '{"answer": 42}' }, 'unparsed', 'is not a chat completion'],
     ['a completion without choices', { raw: '{"choices": []}' }, 'unparsed', 'without a choice'],
   ]
   const lasting: [string, Answer, ModelProblemCode, string][] = [

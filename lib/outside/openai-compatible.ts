@@ -1,112 +1,35 @@
-import { setMaxListeners } from 'node:events'
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
-import { assert } from '@/lib/shared/assert'
 import type { JsonObject } from '@/lib/shared/json'
-import { type ChatMessage, type ChatModel, ModelError, type ModelUsage } from '@/lib/shared/model'
-import { parseBaseUrl } from './base-url'
-import { type Failure, failureOf } from './boundary'
-import { type Budget, exhausted } from './budget'
-import { withDeadline } from './deadline'
-import { limiterFor } from './limiter'
+import { type ChatMessage, type ChatModel, ModelError } from '@/lib/shared/model'
+import { type EndpointConfig, emptyTally, endpointCalls, fetchInPlace, type Tally } from './endpoint-calls'
 import { type SdkReply, type SdkRequest, toPrompt, toSdkTools } from './prompt'
 import { readFinish, readReply, readText } from './reply'
-import { type Attempt, withRetries } from './retry'
-import { parseApiKey } from './secrets'
 import { readObject } from './structured'
-
-/** A model endpoint as people set it up. */
-export interface EndpointConfig {
-  name: string
-  /** Fit for `parseBaseUrl`; `/chat/completions` is appended to it. */
-  baseUrl: string
-  model: string
-  /** Printable ASCII, as it goes into a header; null for servers that want none. */
-  apiKey: string | null
-  /** Calls in flight at once, over all uses of this endpoint in this process. */
-  concurrency: number
-  /** For one attempt, from the request to the last byte of the answer; at most 300 s, where Node's fetch gives up. */
-  timeoutMs: number
-  /** Further attempts after one that failed for a passing reason. */
-  retriesMax: number
-  budget: Budget
-}
-
-/** What one verb has used so far: it is in the reply, and in the error when there is none. */
-interface Tally {
-  usage: ModelUsage
-  durationMs: number
-}
 
 /**
  * A model behind an OpenAI-compatible endpoint, asked through the AI SDK's provider. The SDK writes requests and
- * reads replies; limits, time-outs, retries, budget and the checks of what came back are ours, so that every
- * failure has a code and every call that was sent is counted. `durationMs` leaves out the wait for a free slot.
+ * reads replies; how calls are made (`endpointCalls`) and the checks of what came back are ours.
  */
 export function openEndpoint(config: EndpointConfig): ChatModel {
-  const baseUrl = parseBaseUrl(config.baseUrl)
-  assert(baseUrl.ok, `the base URL of the endpoint "${config.name}" was checked before`)
-  // Never in the message: the key itself. Node's fetch would quote it.
-  assert(isHeaderSafe(config.apiKey), `the API key of the endpoint "${config.name}" fits into a header`)
-  const { host } = new URL(baseUrl.value)
-  const edge = { host, apiKey: config.apiKey, timeoutMs: config.timeoutMs }
-  const limiter = limiterFor(`${config.name} ${baseUrl.value} ${config.model}`, config.concurrency)
+  const { baseUrl, host, call } = endpointCalls(config, 'a chat completion')
   const model = createOpenAICompatible({
     name: 'endpoint',
-    baseURL: baseUrl.value,
+    baseURL: baseUrl,
     apiKey: config.apiKey ?? undefined,
     supportsStructuredOutputs: true,
-    // A redirect would turn the POST into a GET; it is reported instead of followed.
-    fetch: (url, init) => fetch(url, { ...init, redirect: 'manual' }),
+    fetch: fetchInPlace,
   }).chatModel(config.model)
   let takesResponseFormat = true
 
-  async function attempt(
-    request: SdkRequest,
-    signal: AbortSignal,
-    tally: Tally,
-  ): Promise<Attempt<SdkReply, Failure>> {
-    const problem = exhausted(config.budget, host)
-    if (problem) throw new ModelError('budget', problem, tally.usage)
-    book({ calls: 1, tokensIn: 0, tokensOut: 0 }, tally)
-    return withDeadline(signal, config.timeoutMs, async (deadline, interruption) => {
-      try {
-        const reply = await model.doGenerate({ ...request, abortSignal: deadline })
-        book({ calls: 0, ...tokensOf(reply, request) }, tally)
-        return { ok: true, value: reply }
-      } catch (error) {
-        const failure = failureOf(error, interruption(), edge)
-        return { ok: false, failure, isRetryable: failure.isRetryable, waitMs: failure.waitMs }
-      }
-    })
-  }
-
-  /** One answer, after its turn and the bounded retries. A retry keeps its slot: who is limited is asked less. */
-  async function ask(request: SdkRequest, signal: AbortSignal, tally: Tally): Promise<SdkReply> {
-    // Every call in flight listens to its job's signal; Node would take that for a leak.
-    setMaxListeners(0, signal)
-    try {
-      return await limiter.run(signal, async () => {
-        const startedAt = performance.now()
-        try {
-          const outcome = await withRetries(config.retriesMax, signal, () => attempt(request, signal, tally))
-          if (outcome.ok) return outcome.value
-          throw new ModelError(outcome.failure.code, outcome.failure.message, tally.usage)
-        } finally {
-          tally.durationMs += performance.now() - startedAt
-        }
-      })
-    } catch (error) {
-      if (error instanceof ModelError || !signal.aborted) throw error
-      throw new ModelError('aborted', `The call to ${host} was stopped.`, tally.usage)
-    }
-  }
-
-  function book(usage: ModelUsage, tally: Tally): void {
-    tally.usage.calls += usage.calls
-    tally.usage.tokensIn += usage.tokensIn
-    tally.usage.tokensOut += usage.tokensOut
-    config.budget.spend(usage)
-  }
+  const ask = (request: SdkRequest, signal: AbortSignal, tally: Tally): Promise<SdkReply> =>
+    call(
+      {
+        send: async (abortSignal) => model.doGenerate({ ...request, abortSignal }),
+        tokensOf: (reply) => tokensOf(reply, request),
+      },
+      signal,
+      tally,
+    )
 
   /** The text of an answer that is whole; refusals and answers cut at the token limit end here. */
   async function askForText(request: SdkRequest, signal: AbortSignal, tally: Tally): Promise<string> {
@@ -175,10 +98,6 @@ export function openEndpoint(config: EndpointConfig): ChatModel {
 
 /** Strict mode forbids most JSON Schemas at some providers; the answer is checked here anyway. */
 const LENIENT = { openaiCompatible: { strictJsonSchema: false } }
-
-const emptyTally = (): Tally => ({ usage: { calls: 0, tokensIn: 0, tokensOut: 0 }, durationMs: 0 })
-
-const isHeaderSafe = (apiKey: string | null) => apiKey === null || parseApiKey(apiKey).ok
 
 const quoted = (text: string) => (text.trim() === '' ? '' : `: "${text.trim().slice(0, 200)}"`)
 

@@ -1,9 +1,8 @@
+import { graphContentOf } from '@/lib/db/server-graphs'
 import { createGraph } from '@/lib/db/tool-graphs'
 import { getDocuments, listServers } from '@/lib/db/tools'
 import type { Id } from '@/lib/shared/id'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import { toolKey } from '@/lib/tool'
-import { buildGraph } from '@/lib/tool-graph'
 
 export interface BuiltGraph {
   graphId: Id<'graph'>
@@ -19,14 +18,8 @@ export async function buildServerGraph(projectId: string, serverId: string): Pro
   const [stored] = server ? await getDocuments(projectId, [server.documentId]) : []
   if (!server || !stored)
     return fail('not-found', `There is no server "${serverId}" in this project. Import its tools first.`)
-  const { document } = stored
-  const graph = buildGraph(document.tools.map((tool) => ({ key: toolKey(document.server, tool.name), tool })))
-  const made = await createGraph(projectId, document.title, {
-    graph,
-    layout: {},
-    note: 'built by the built-in author',
-    author: 'built-in',
-    documentIds: [stored.id],
-  })
-  return ok({ ...made, nodeCount: graph.nodes.length, dependencyCount: graph.dependencies.length })
+  const content = graphContentOf(stored)
+  const made = await createGraph(projectId, stored.document.title, content)
+  const { nodes, dependencies } = content.graph
+  return ok({ ...made, nodeCount: nodes.length, dependencyCount: dependencies.length })
 }

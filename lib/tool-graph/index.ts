@@ -39,6 +39,7 @@ export { GraphBuildParams } from './proposals/graph-build'
 export { graphOfProposals } from './proposals/graph-of-proposals'
 export { proposeChains } from './proposals/propose-chains'
 export { ProposedChain } from './proposals/read-proposals'
+export { ServerGraphsParams } from './proposals/server-graphs'
 export { sayableOf } from './reading/sayable'
 export { chainSampler, sampleChains } from './sample-chains'
 export {

@@ -50,6 +50,7 @@ export { resolveReference } from './schema-reference'
 export { serverSlug } from './server-slug'
 export { BANDS, type BandScale, bandsOf, sampleDistractors } from './similarity/bands'
 export { documentText } from './similarity/document-text'
+export { EMBEDDING_BATCH, EmbeddingParams } from './similarity/embedding-params'
 export { buildLexicalIndex } from './similarity/lexical-index'
 export {
   lexicalPool,
@@ -59,5 +60,6 @@ export {
   type Relation,
   type ToolPool,
 } from './similarity/pool'
+export { type SimilarityIndex, vectorIndex } from './similarity/similarity-index'
 export * from './tool'
 export { participleOf, verbOf } from './verbs'

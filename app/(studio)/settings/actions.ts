@@ -11,6 +11,7 @@ import { action } from '@/lib/server/action'
 import { ModelError } from '@/lib/shared/model'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { tryModel } from '@/lib/shared/try-model'
+import { setSimilarity, startEmbedding } from '@/lib/studio/set-similarity'
 
 const { concurrency, timeoutS, retriesMax } = endpointRanges
 const INT4_MAX = 2_147_483_647
@@ -22,6 +23,7 @@ const EndpointInput = z.object({
   name: z.string().trim().min(1).max(80),
   baseUrl: z.string().max(2000),
   model: z.string().trim().min(1).max(200),
+  embeddingModel: z.string().trim().min(1).max(200).nullable(),
   key: z.string().max(4000).nullable().optional(),
   concurrency: z.number().int().min(concurrency.min).max(concurrency.max),
   timeoutMs: z
@@ -73,6 +75,22 @@ export const tryEndpoint = action(z.object({ id: z.string() }), async ({ id }, {
     if (error instanceof ModelError) return fail(error.code, error.message)
     throw error
   }
+})
+
+/** Which index compares the project's tools; null: the lexical one. */
+export const chooseSimilarity = action(
+  z.object({ endpointId: z.string().nullable() }),
+  async ({ endpointId }, { project }) => {
+    const set = await setSimilarity(project.id, endpointId)
+    if (set.ok) revalidatePath('/', 'layout')
+    return set
+  },
+)
+
+/** Starts making the vectors that tools lack. */
+export const makeVectors = action(z.object({}), async (_, { project }) => {
+  const started = await startEmbedding(project.id)
+  return started.ok ? ok({ jobId: started.value.id }) : started
 })
 
 /** undefined and null stay what they mean to the store: keep, remove. */

@@ -13,6 +13,7 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { chooseDomain as choose } from '@/lib/studio/choose-domain'
 import { connectTools, refreshTools } from '@/lib/studio/live-tools'
+import { startServerGraphs } from '@/lib/studio/start-server-graphs'
 import { tryTool as attempt, resetTries as reset } from '@/lib/studio/try-tool'
 import { writeTool } from '@/lib/studio/write-tool'
 import { importReportSchema, type LiveSource, parsePairs, parseServerUrl } from '@/lib/tool'
@@ -125,6 +126,12 @@ export const buildGraph = action(z.object({ serverId: z.string() }), async ({ se
   if (!built.ok) return built
   revalidatePath('/tool-graphs')
   return ok({ graphId: built.value.graphId })
+})
+
+/** Starts building the graphs of all servers. */
+export const buildGraphs = action(z.object({}), async (_, { project }) => {
+  const started = await startServerGraphs(project.id)
+  return started.ok ? ok({ jobId: started.value.id }) : started
 })
 
 /** Removes a server with all its versions, unless a graph stands on it. */

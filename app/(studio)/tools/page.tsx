@@ -3,12 +3,14 @@ import { catalogueFilterOf } from '@/components/tool/catalogue-filter'
 import { CatalogueHeader, EmptyCatalogue } from '@/components/tool/catalogue-header'
 import { ToolCatalogue } from '@/components/tool/tool-catalogue'
 import { Notice } from '@/components/ui/notice'
-import { listTools } from '@/lib/db/catalogue'
+import { listServerChoices, listTools } from '@/lib/db/catalogue'
 import { listDomains } from '@/lib/db/domains'
-import { listServers } from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
 import { loadTools } from './actions'
 import { ROWS_PER_PAGE } from './paging'
+
+/** Nobody looks through more in a menu; the search finds servers by their titles too. */
+const SERVERS_OFFERED = 300
 
 export const metadata: Metadata = { title: 'Tools' }
 
@@ -16,7 +18,10 @@ export const metadata: Metadata = { title: 'Tools' }
 export default async function ToolsPage({ searchParams }: PageProps<'/tools'>) {
   const project = await currentProject()
   const asked = catalogueFilterOf(await searchParams)
-  const [servers, domains] = await Promise.all([listServers(project.id), listDomains(project.id)])
+  const [{ servers, serverCount, toolCount }, domains] = await Promise.all([
+    listServerChoices(project.id, { limit: SERVERS_OFFERED, chosen: asked.serverId }),
+    listDomains(project.id),
+  ])
   const isKnown = asked.serverId === null || servers.some(({ id }) => id === asked.serverId)
   const filter = isKnown ? asked : { ...asked, serverId: null }
   const listed = await listTools(project.id, {
@@ -28,13 +33,13 @@ export default async function ToolsPage({ searchParams }: PageProps<'/tools'>) {
   })
   return (
     <>
-      <CatalogueHeader current="/tools" isEmpty={servers.length === 0} />
+      <CatalogueHeader current="/tools" isEmpty={serverCount === 0} />
       {!isKnown && (
         <Notice tone="warning" className="m-2">
           The address names a server that is not in this project; tools of every server are listed.
         </Notice>
       )}
-      {servers.length === 0 ? (
+      {serverCount === 0 ? (
         <EmptyCatalogue sentence="The tools of imported documents will be listed here: what each is for, what it takes, and which server offers it." />
       ) : (
         <ToolCatalogue
@@ -44,7 +49,7 @@ export default async function ToolsPage({ searchParams }: PageProps<'/tools'>) {
             servers: servers.map(({ id, title, toolCount }) => ({ id, title, toolCount })),
             domains,
           }}
-          total={servers.reduce((sum, { toolCount }) => sum + toolCount, 0)}
+          total={toolCount}
           load={loadTools}
         />
       )}

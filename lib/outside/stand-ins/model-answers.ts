@@ -7,6 +7,8 @@ export interface Answer {
   refusal?: string
   /** Arguments given as text are sent as they are, however broken; an id of '' is sent as ''. */
   calls?: { name: string; arguments: string | JsonObject; id?: string }[]
+  /** To a request for vectors, in place of the usual ones; each says the place of its text, in order where none is said. */
+  vectors?: (number[] | { index: number; embedding: number[] })[]
   finish?: 'stop' | 'length' | 'content_filter' | 'tool_calls'
   /** null: the server counts no tokens. */
   tokens?: { in: number; out: number } | null
@@ -43,6 +45,21 @@ export const scenarios: Record<string, (body: JsonObject, index: number) => Answ
     calls: Array.from({ length: 50 }, () => ({ name: firstTool(body)?.name ?? '', arguments: {} })),
   }),
 }
+
+const TOPICS = [
+  /weather|forecast|rain/i,
+  /book|librar/i,
+  /train|station|ticket/i,
+  /bike|ride/i,
+  /get|show|detail/i,
+  /list|find|search/i,
+]
+
+/** A vector of what a text speaks of: close for texts of one topic, and never of zeros. */
+export const vectorOf = (text: string): number[] => [
+  0.1,
+  ...TOPICS.map((topic) => (text.match(new RegExp(topic, 'gi')) ?? []).length),
+]
 
 /** Tools are answered with one call of the first, its text parameters filled with the user's words. */
 function callOfFirstTool(body: JsonObject): Answer | null {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { isObject, type JsonObject } from '@/lib/shared/json'
-import { type Answer, scenarios } from './model-answers'
+import { type Answer, scenarios, vectorOf } from './model-answers'
 
 /** A request that the server got, as it came. */
 export interface SeenRequest {
@@ -47,7 +47,7 @@ export async function startModelServer(
       }),
     )
     const body = await readBody(request)
-    if (request.method !== 'POST' || request.url !== '/v1/chat/completions')
+    if (request.method !== 'POST' || !['/v1/chat/completions', '/v1/embeddings'].includes(request.url ?? ''))
       return sendError(response, 404, 'There is nothing at this address')
     if (options.apiKey && request.headers.authorization !== `Bearer ${options.apiKey}`)
       return sendError(response, 401, `Incorrect API key provided: ${request.headers.authorization}`)
@@ -84,7 +84,9 @@ async function send(response: ServerResponse, answer: Answer, body: JsonObject):
     for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value)
     return sendError(response, answer.error, answer.message ?? 'The server failed as it was told to')
   }
-  const text = answer.raw ?? JSON.stringify(completionOf(answer, String(body.model)))
+  const text =
+    answer.raw ??
+    JSON.stringify('input' in body ? vectorsFor(answer, body) : completionOf(answer, String(body.model)))
   if (answer.breaks === 'silent') return
   if (answer.breaks === 'dropped') return void response.destroy()
   response.writeHead(200, { 'content-type': answer.raw === undefined ? 'application/json' : 'text/plain' })
@@ -97,6 +99,23 @@ async function send(response: ServerResponse, answer: Answer, body: JsonObject):
 function sendError(response: ServerResponse, status: number, message: string): void {
   response.writeHead(status, { 'content-type': 'application/json' })
   response.end(JSON.stringify({ error: { message, type: 'stand_in' } }))
+}
+
+/** The answer as a list of vectors, one for each text. */
+function vectorsFor(answer: Answer, body: JsonObject): JsonObject {
+  const texts = Array.isArray(body.input) ? body.input : [body.input]
+  const vectors = answer.vectors ?? texts.map((text) => vectorOf(String(text)))
+  return {
+    object: 'list',
+    model: String(body.model),
+    data: vectors.map((vector, index) => ({
+      object: 'embedding',
+      ...(Array.isArray(vector) ? { index, embedding: vector } : vector),
+    })),
+    ...(answer.tokens === null
+      ? {}
+      : { usage: { prompt_tokens: answer.tokens?.in ?? 10, total_tokens: 10 } }),
+  }
 }
 
 /** The answer as a chat completion. Arguments that are no text are written as JSON, as servers do. */

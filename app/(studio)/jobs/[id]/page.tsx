@@ -71,6 +71,8 @@ async function linksOf(projectId: string, job: Job): Promise<JobLink[]> {
       { href: `/jobs/${job.id}/proposals` as Route, label: 'Read the answers', from: 'first-item' },
       { href: `/tool-graphs/${proposedGraphId(job.id)}` as Route, label: 'Open graph', from: 'success' },
     ]
+  if (job.kind === 'server-graphs')
+    return [{ href: '/tool-graphs' as Route, label: 'Open the graphs', from: 'first-item' }]
   if (job.kind === 'chain-verify') {
     const { graphVersionId } = ChainVerifyParams.parse(job.params)
     const version = await findVersion(projectId, graphVersionId)

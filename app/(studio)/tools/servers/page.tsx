@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { BuildGraphsButton } from '@/components/tool/build-graphs-button'
 import { catalogueFilterOf, hasWords } from '@/components/tool/catalogue-filter'
 import { CatalogueHeader, EmptyCatalogue } from '@/components/tool/catalogue-header'
 import { ServerCatalogueBar } from '@/components/tool/server-catalogue-bar'
@@ -8,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { listDomains } from '@/lib/db/domains'
 import { listServers } from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
+import { buildGraphs } from '../actions'
 
 export const metadata: Metadata = { title: 'Servers' }
 
@@ -23,7 +25,11 @@ export default async function ServersPage({ searchParams }: PageProps<'/tools/se
   )
   return (
     <>
-      <CatalogueHeader current="/tools/servers" isEmpty={servers.length === 0} />
+      <CatalogueHeader
+        current="/tools/servers"
+        isEmpty={servers.length === 0}
+        actions={<BuildGraphsButton serverCount={servers.length} build={buildGraphs} />}
+      />
       {servers.length === 0 ? (
         <EmptyCatalogue sentence="The servers of imported documents will be listed here, each with its tools and the versions of its document." />
       ) : (

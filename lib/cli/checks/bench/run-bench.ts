@@ -13,6 +13,7 @@ import { inCheckout, program } from '../../checkout'
 import { openDatabase } from '../../database'
 import { buildWeb } from '../../supervisor/web-build'
 import { findChromium } from '../chromium'
+import { catalogueOf, searchFigures, seedLargeCatalogue } from './catalogue-figures'
 import { chainFigures } from './chain-figures'
 import { dataFigures } from './data-figures'
 import { graphFigures } from './graph-figures'
@@ -45,7 +46,8 @@ export async function runBench(): Promise<void> {
     console.error('Seeding a deep record and a wide graph …')
     const deep = (await seedDeepTrajectory(DEEP_TURNS)).summary
     const wide = (await seedWideGraph()).summary
-    figures.push(...(await webFigures(String(deep.trajectory), String(wide.graph))))
+    const large = await seedLargeCatalogue()
+    figures.push(...(await webFigures(String(deep.trajectory), String(wide.graph), large)))
   } finally {
     await closeDatabase()
     await database.stop()
@@ -54,7 +56,11 @@ export async function runBench(): Promise<void> {
 }
 
 /** The studio started as `npm start` starts it, and its pages in a browser. */
-async function webFigures(deepId: string, wideId: string): Promise<Figure[]> {
+async function webFigures(
+  deepId: string,
+  wideId: string,
+  large: Awaited<ReturnType<typeof seedLargeCatalogue>>,
+): Promise<Figure[]> {
   console.error('Building and starting the studio …')
   const built = await buildWeb({ tell: console.error, signal: new AbortController().signal })
   if (!built.ok) throw new Error(built.problem.message)
@@ -70,6 +76,10 @@ async function webFigures(deepId: string, wideId: string): Promise<Figure[]> {
     const address = `http://127.0.0.1:${port}`
     for (const { projectId, pages } of await pagesByProject(deepId, wideId))
       figures.push(...(await pageFigures(address, executablePath, projectId, pages)))
+    figures.push(
+      ...(await pageFigures(address, executablePath, large.projectId, [catalogueOf(large)])),
+      ...(await searchFigures(address, executablePath, large)),
+    )
     const memory = webServerMemory(port)
     if (memory !== null)
       figures.push({

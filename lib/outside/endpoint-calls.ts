@@ -1,0 +1,121 @@
+import { setMaxListeners } from 'node:events'
+import { assert } from '@/lib/shared/assert'
+import { ModelError, type ModelUsage } from '@/lib/shared/model'
+import { parseBaseUrl } from './base-url'
+import { type Failure, failureOf } from './boundary'
+import { type Budget, exhausted } from './budget'
+import { withDeadline } from './deadline'
+import { limiterFor } from './limiter'
+import { type Attempt, withRetries } from './retry'
+import { parseApiKey } from './secrets'
+
+/** A model endpoint as people set it up. */
+export interface EndpointConfig {
+  name: string
+  /** Fit for `parseBaseUrl`; `/chat/completions` or `/embeddings` is appended to it. */
+  baseUrl: string
+  model: string
+  /** Printable ASCII, as it goes into a header; null for servers that want none. */
+  apiKey: string | null
+  /** Calls in flight at once, over all uses of this endpoint in this process. */
+  concurrency: number
+  /** For one attempt, from the request to the last byte of the answer; at most 300 s, where Node's fetch gives up. */
+  timeoutMs: number
+  /** Further attempts after one that failed for a passing reason. */
+  retriesMax: number
+  budget: Budget
+}
+
+/** What one verb has used so far: it is in the reply, and in the error when there is none. */
+export interface Tally {
+  usage: ModelUsage
+  durationMs: number
+}
+
+export const emptyTally = (): Tally => ({ usage: { calls: 0, tokensIn: 0, tokensOut: 0 }, durationMs: 0 })
+
+/** One request: how it is sent, and what an answer to it cost. */
+export interface EndpointCall<Reply> {
+  send: (signal: AbortSignal) => Promise<Reply>
+  tokensOf: (reply: Reply) => { tokensIn: number; tokensOut: number }
+}
+
+/** Where calls to an endpoint go, and the way they are made. */
+export interface EndpointCalls {
+  baseUrl: string
+  host: string
+  /** One answer, after its turn and the bounded retries. A retry keeps its slot: who is limited is asked less. */
+  call: <Reply>(request: EndpointCall<Reply>, signal: AbortSignal, tally: Tally) => Promise<Reply>
+}
+
+/**
+ * What every call to an endpoint has in common, whatever it asks for: limits, time-outs, retries and budget, so that
+ * every failure has a code and every call that was sent is counted. `durationMs` leaves out the wait for a free slot.
+ */
+export function endpointCalls(config: EndpointConfig, goodAnswer: string): EndpointCalls {
+  const baseUrl = parseBaseUrl(config.baseUrl)
+  assert(baseUrl.ok, `the base URL of the endpoint "${config.name}" was checked before`)
+  // Never in the message: the key itself. Node's fetch would quote it.
+  assert(isHeaderSafe(config.apiKey), `the API key of the endpoint "${config.name}" fits into a header`)
+  const { host } = new URL(baseUrl.value)
+  const edge = { host, apiKey: config.apiKey, timeoutMs: config.timeoutMs, goodAnswer }
+  const limiter = limiterFor(`${config.name} ${baseUrl.value} ${config.model}`, config.concurrency)
+
+  async function attempt<Reply>(
+    { send, tokensOf }: EndpointCall<Reply>,
+    signal: AbortSignal,
+    tally: Tally,
+  ): Promise<Attempt<Reply, Failure>> {
+    const problem = exhausted(config.budget, host)
+    if (problem) throw new ModelError('budget', problem, tally.usage)
+    book({ calls: 1, tokensIn: 0, tokensOut: 0 }, tally)
+    return withDeadline(signal, config.timeoutMs, async (deadline, interruption) => {
+      try {
+        const reply = await send(deadline)
+        book({ calls: 0, ...tokensOf(reply) }, tally)
+        return { ok: true, value: reply }
+      } catch (error) {
+        const failure = failureOf(error, interruption(), edge)
+        return { ok: false, failure, isRetryable: failure.isRetryable, waitMs: failure.waitMs }
+      }
+    })
+  }
+
+  function book(usage: ModelUsage, tally: Tally): void {
+    tally.usage.calls += usage.calls
+    tally.usage.tokensIn += usage.tokensIn
+    tally.usage.tokensOut += usage.tokensOut
+    config.budget.spend(usage)
+  }
+
+  return {
+    baseUrl: baseUrl.value,
+    host,
+    async call(request, signal, tally) {
+      // Every call in flight listens to its job's signal; Node would take that for a leak.
+      setMaxListeners(0, signal)
+      try {
+        return await limiter.run(signal, async () => {
+          const startedAt = performance.now()
+          try {
+            const outcome = await withRetries(config.retriesMax, signal, () =>
+              attempt(request, signal, tally),
+            )
+            if (outcome.ok) return outcome.value
+            throw new ModelError(outcome.failure.code, outcome.failure.message, tally.usage)
+          } finally {
+            tally.durationMs += performance.now() - startedAt
+          }
+        })
+      } catch (error) {
+        if (error instanceof ModelError || !signal.aborted) throw error
+        throw new ModelError('aborted', `The call to ${host} was stopped.`, tally.usage)
+      }
+    },
+  }
+}
+
+const isHeaderSafe = (apiKey: string | null) => apiKey === null || parseApiKey(apiKey).ok
+
+/** A redirect would turn the POST into a GET; it is reported instead of followed. */
+export const fetchInPlace: typeof fetch = (url, init) => fetch(url, { ...init, redirect: 'manual' })
