@@ -4,6 +4,7 @@ import { stationsOf } from '@/components/shell/stations'
 import { PageHeader } from '@/components/ui/page-header'
 import { listDatasetVersions } from '@/lib/db/datasets'
 import { listJobs } from '@/lib/db/jobs'
+import { countTasks } from '@/lib/db/task-list'
 import { listGraphs } from '@/lib/db/tool-graphs'
 import { listServers } from '@/lib/db/tools'
 import { countTrajectories } from '@/lib/db/trajectories'
@@ -17,9 +18,10 @@ const JOBS_SHOWN = 6
 /** The front door: how far the project has come, and what waits. */
 export default async function FrontDoorPage() {
   const project = await currentProject()
-  const [servers, graphs, trajectories, datasets, jobs] = await Promise.all([
+  const [servers, graphs, tasks, trajectories, datasets, jobs] = await Promise.all([
     listServers(project.id),
     listGraphs(project.id),
+    countTasks(project.id, {}),
     countTrajectories(project.id, TrajectoryFilter.parse({})),
     listDatasetVersions(project.id),
     listJobs(project.id, { limit: JOBS_LOOKED_AT }),
@@ -27,6 +29,7 @@ export default async function FrontDoorPage() {
   const stations = stationsOf({
     tools: servers.reduce((sum, server) => sum + server.toolCount, 0),
     graphs: graphs.length,
+    tasks: tasks.total,
     trajectories: trajectories.total,
     datasets: datasets.length,
   })

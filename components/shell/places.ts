@@ -2,6 +2,7 @@ import {
   Activity,
   FlaskConical,
   Layers,
+  ListChecks,
   type LucideIcon,
   Route as RouteIcon,
   SlidersHorizontal,
@@ -21,6 +22,7 @@ export interface Place {
 export const WORK_PLACES: readonly Place[] = [
   { href: '/tools', label: 'Tools', icon: Wrench, shortcut: 'g t' },
   { href: '/tool-graphs', label: 'Graphs', icon: Waypoints, shortcut: 'g c' },
+  { href: '/tasks' as Route, label: 'Tasks', icon: ListChecks, shortcut: 'g k' },
   { href: '/synthesis', label: 'Synthesise', icon: FlaskConical, shortcut: 'g s' },
   { href: '/trajectories', label: 'Trajectories', icon: RouteIcon, shortcut: 'g r' },
   { href: '/datasets', label: 'Datasets', icon: Layers, shortcut: 'g d' },

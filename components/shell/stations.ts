@@ -4,6 +4,7 @@ import type { Route } from 'next'
 export interface StudioCounts {
   tools: number
   graphs: number
+  tasks: number
   trajectories: number
   datasets: number
 }
@@ -33,6 +34,13 @@ export function stationsOf(counts: StudioCounts): Station[] {
       sentence: 'Which call may follow which, each edge with its evidence.',
       count: counts.graphs,
       action: { href: '/tool-graphs', label: 'Build a graph' },
+    },
+    {
+      href: '/tasks' as Route,
+      label: 'Tasks',
+      sentence: 'Requests written, varied and scored, to be accepted or refused.',
+      count: counts.tasks,
+      action: { href: '/tasks/review' as Route, label: 'Review tasks' },
     },
     {
       href: '/trajectories',

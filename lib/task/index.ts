@@ -19,11 +19,22 @@ export { verbPhraseOf } from './author/verb-phrase'
 export { type RightBehaviour, rightBehaviourOf } from './behaviour'
 export { writeTask } from './built-in-author'
 export { DUPLICATE_RULE, type Duplicate, duplicatesIn, questionKey } from './duplicates'
+export { editTask } from './edit-task'
+export * from './filter'
 export { BUILT_IN_PERSONAS } from './personas/built-in-personas'
 export { type PersonaReport, parsePersonas } from './personas/parse-personas'
 export { nameOfPersona, Persona, profileText } from './personas/persona'
 export { levelOfLabel, TASK_LABELS } from './score/labels'
 export { scoreByRules } from './score/score-by-rules'
+export {
+  histogramOf,
+  levelAtPercentile,
+  parseThresholds,
+  passing,
+  type ScoreHistogram,
+  type ScoreRow,
+  thresholdsText,
+} from './score/score-table'
 export { dimensionsFor, type TaskThresholds, taskGateOf } from './score/task-gate'
 export * from './task'
 export * from './task-scores'
