@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { AUGMENTATIONS, type SynthesisInput } from '@/lib/synthesis'
-import { Persona, TASK_DIMENSIONS, TASK_MODES } from '@/lib/task'
+import { type Persona, parsePersonas, TASK_DIMENSIONS, TASK_MODES } from '@/lib/task'
 import { CHAIN_OPTIONS } from './chains-sample'
 import { numbersGiven } from './numbers'
 import type { OptionValues, VerbOptions } from './verb'
@@ -17,7 +17,7 @@ export const RUN_OPTIONS = {
   until: text('tasks|judged', 'stop at written and scored tasks, or go all the way (judged)'),
   modes: text('<name=n,…>', `mix of kinds of tasks, e.g. chain=6,missing-tool=1; ${TASK_MODES.join(', ')}`),
   augmentations: text('<name=n,…>', `mix of variations; ${AUGMENTATIONS.join(', ')}`),
-  personas: text('<file>', 'a JSON array of personas instead of the built-in set'),
+  personas: text('<file>', 'personas as JSON or JSON Lines instead of the built-in set'),
   thresholds: text(
     '<name=1..5,…>',
     `least level of each judged dimension of a task; ${TASK_DIMENSIONS.join(', ')}`,
@@ -152,16 +152,14 @@ function readNumbers<Name extends string>(
 
 function readPersonas(file: string | undefined): Result<Persona[] | null> {
   if (file === undefined) return ok(null)
+  let text: string
   try {
-    const read = Persona.array()
-      .min(1)
-      .safeParse(JSON.parse(readFileSync(file, 'utf8')))
-    if (read.success) return ok(read.data)
-    const [issue] = read.error.issues
-    return fail('bad-personas', `${file}: ${issue?.path.join('.')}: ${issue?.message}.`)
+    text = readFileSync(file, 'utf8')
   } catch (error) {
-    return fail('bad-personas', `${file} could not be read as JSON: ${(error as Error).message}.`)
+    return fail('bad-personas', `${file} could not be read: ${(error as Error).message}.`)
   }
+  const read = parsePersonas(text)
+  return read.ok ? ok(read.value.personas) : fail('bad-personas', `${file}: ${read.problem.message}`)
 }
 
 const listed = (said: string): string[] =>

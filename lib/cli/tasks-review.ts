@@ -47,15 +47,12 @@ const reviewVerb = (word: 'accept' | 'refuse', review: TaskReview) =>
         )
         if (filter.value.review === review) break
       }
-      if (changed < asked && operands.length > 0)
-        return badInput(
-          `${asked - changed} of the ${asked} ids are no tasks of "${project.value.name}". The others were ${review}.`,
-        )
+      const unknown = asked - changed
       const counts = {
         in: asked,
         kept: changed,
         changed,
-        dropped: {},
+        dropped: unknown > 0 ? ({ 'unknown-id': unknown } as Record<string, number>) : {},
         quarantined: {},
         seconds: (performance.now() - startedAt) / 1000,
         ids: {},
