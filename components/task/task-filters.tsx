@@ -68,7 +68,7 @@ export function TaskFilters({
           name="q"
           defaultValue={filter.text}
           maxLength={200}
-          className="w-44"
+          className="w-40"
         />
         <Choice
           name="job"
@@ -80,7 +80,7 @@ export function TaskFilters({
         <Choice
           name="review"
           label="Review"
-          any="however reviewed"
+          any="any review"
           value={filter.review}
           options={TASK_REVIEWS.map((name) => [name, name])}
         />
@@ -156,7 +156,7 @@ function Choice({
   options: readonly (readonly [string, string])[]
 }) {
   return (
-    <Select aria-label={label} name={name} defaultValue={value ?? ''} className="max-w-40">
+    <Select aria-label={label} name={name} defaultValue={value ?? ''} className="max-w-32">
       <option value="">{any}</option>
       {options.map(([key, word]) => (
         <option key={key} value={key}>

@@ -115,7 +115,12 @@ const columns: VirtualColumn<TaskListing>[] = [
     cell: (row) =>
       row.axis === 'none' ? <span className="text-ink-faint">none</span> : AXIS_NAMES[row.axis],
   },
-  { key: 'levels', header: 'Scores', width: '112px', cell: (row) => <LevelMarks levels={row.levels} /> },
+  {
+    key: 'levels',
+    header: 'Scores',
+    width: '112px',
+    cell: (row) => <LevelMarks mode={row.mode} levels={row.levels} />,
+  },
   {
     key: 'outcome',
     header: 'Item',

@@ -1,7 +1,7 @@
 import { inProse } from '../shared/english'
 import { partsOf, type ToolKey } from '../tool'
 import { labelOf } from './author/said-values'
-import type { Task, TaskMode } from './task'
+import type { PlannedArgument, Task, TaskMode } from './task'
 
 /** What an agent does rightly with a task of each mode. */
 const RIGHT_BEHAVIOUR = {
@@ -57,10 +57,14 @@ function doableTools({ plan, expectedTools, withheldTools }: Task): ToolKey[] {
   const undone = expectedTools.findIndex((tool) => withheldTools.includes(tool))
   if (!plan) return [...new Set(expectedTools.slice(0, Math.max(0, undone)))]
   const lost = new Set<number>()
-  for (const [at, { tool, arguments: args }] of plan.entries()) {
-    const needs = Object.values(args).flatMap((argument) => (argument.from === 'result' ? argument.step : []))
-    if (withheldTools.includes(tool) || needs.some((step) => lost.has(step))) lost.add(at)
-  }
+  // What a call was given and gives back, such as the id of the thing that it looks at, is there without the call too.
+  const isThere = (argument: PlannedArgument | undefined): boolean =>
+    argument !== undefined &&
+    (argument.from === 'user' ||
+      !lost.has(argument.step) ||
+      isThere(plan[argument.step]?.arguments[argument.field.split('.').at(-1) ?? '']))
+  for (const [at, { tool, arguments: args }] of plan.entries())
+    if (withheldTools.includes(tool) || !Object.values(args).every(isThere)) lost.add(at)
   return [...new Set(plan.flatMap(({ tool }, at) => (lost.has(at) ? [] : tool)))]
 }
 

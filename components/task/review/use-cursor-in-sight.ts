@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react'
 export function useCursorInSight(at: number) {
   const row = useRef<HTMLButtonElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row changes with the place
-  useEffect(() => row.current?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => {
+    row.current?.scrollIntoView({ block: 'nearest' })
+  }, [at])
   return row
 }

@@ -44,9 +44,9 @@ export function ThresholdBoard({
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5 overflow-auto px-4 py-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p role="status" className="figures text-section">
-          {formatCount(kept)}{' '}
-          <span className="text-ink-soft">of {formatCount(total)} tasks would be kept</span>
+        <p role="status" className="text-section">
+          <span className="figures">{formatCount(kept)}</span> of{' '}
+          <span className="figures">{formatCount(total)}</span> tasks would be kept
           <span className="ml-2 text-ink-soft text-meta">
             {total > 0 && `${((kept / total) * 100).toFixed(1)} % · `}
             {formatCount(dropped)} below a threshold

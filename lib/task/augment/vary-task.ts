@@ -5,7 +5,7 @@ import { nameOfPersona, type Persona } from '../personas/persona'
 import type { AugmentationAxis, Task } from '../task'
 import { variationProblem } from './check-variation'
 import { constraintFor } from './constraints'
-import { inVoiceOf } from './voice'
+import { inVoiceOf, withArticle } from './voice'
 
 /**
  * Varies a task along one axis by rules (astra-spec 3.2): diversity asks for the same tools in the same order with
@@ -73,7 +73,7 @@ function variedBy(
           axis,
           facet: null,
           persona: nameOfPersona(persona),
-          change: `In the voice of ${persona.occupation}.`,
+          change: `In the voice of ${withArticle(persona.occupation)}.`,
         },
       })
     }

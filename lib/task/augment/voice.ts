@@ -7,11 +7,10 @@ export function inVoiceOf(persona: Persona, question: string, random: Random): s
   const isFormal = (persona.age ?? 40) >= 50 || /master|doctor/i.test(persona.education_level)
   const hobby = persona.hobbies_and_interests_list[0]
   const skill = persona.skills_and_expertise_list[0]
-  const article =
-    /^(head|goalkeeper|grandmother)/.test(occupation) || !/^[aeiou]/i.test(occupation) ? 'a' : 'an'
+  const who = withArticle(occupation)
   const contexts = [
-    `I work as ${article} ${occupation}, so this has to fit in between.`,
-    `I am ${article} ${occupation} and will read your answer on a break.`,
+    `I work as ${who}, so this has to fit in between.`,
+    `I am ${who} and will read your answer on a break.`,
     ...(hobby ? [`I would like to have this settled before I get back to ${hobby}.`] : []),
     ...(skill ? [`I am more at home with ${skill}, so plain words help me.`] : []),
   ]
@@ -26,3 +25,6 @@ export function inVoiceOf(persona: Persona, question: string, random: Random): s
 
 /** The question without a thank-you of its own, so that nobody thanks twice. */
 const withoutCourtesies = (question: string): string => question.replace(/\s*Thanks!$/, '')
+
+/** "an electrician", "a nurse". */
+export const withArticle = (noun: string): string => `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`
