@@ -1,32 +1,30 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../fixtures/accessible'
-import { buildGraph, graphToolbar } from '../fixtures/pages/graphs'
+import {
+  buildGraph,
+  connect,
+  dependency,
+  expectSaved,
+  graphToolbar,
+  openCanvas,
+  openList,
+  saveVersion,
+  toolCard,
+} from '../fixtures/pages/graphs'
 import { importPottery, POTTERY } from '../fixtures/pages/tools'
 import { visit } from '../fixtures/pages/visit'
 import { expect, test } from '../fixtures/test'
 
-/** The graph as a list, where everything is done by keyboard. */
-async function openList(page: Page) {
-  await graphToolbar(page).getByRole('button', { name: 'list' }).click()
+const othersOn = (page: Page) => page.getByRole('list', { name: 'Others on this graph' })
+
+/** Says one's name on the open graph. */
+async function call(page: Page, name: string) {
+  await page.getByRole('button', { name: /^You are / }).click()
+  const dialog = page.getByRole('dialog', { name: 'Your name' })
+  await dialog.getByLabel('Name').fill(name)
+  await dialog.getByRole('button', { name: 'Use this name' }).click()
+  await expect(page.getByRole('button', { name: `You are ${name}. Change your name` })).toBeVisible()
 }
-
-async function connect(page: Page, from: string, to: string) {
-  const form = page.getByRole('form', { name: 'Connect two tools' })
-  await form.getByRole('combobox', { name: /^From/ }).selectOption(from)
-  await form.getByRole('combobox', { name: /^To/ }).selectOption(to)
-  await form.getByRole('button', { name: 'Connect' }).click()
-}
-
-/** The row of a dependency, by what it says: `get_course may follow fire_piece`. */
-const dependency = (page: Page, words: string) =>
-  page
-    .getByRole('table', { name: 'Dependencies' })
-    .getByRole('row')
-    .filter({ has: page.getByRole('button', { name: `Inspect ${words}`, exact: true }) })
-
-const save = (page: Page) => page.getByRole('button', { name: 'Save version' }).click()
-const expectSaved = (page: Page, version: number) =>
-  expect(graphToolbar(page).getByRole('status')).toHaveText(`v${version} saved`)
 
 test('two people edit one graph at once, and both edits are kept', async ({ page, project, browser }) => {
   expect(project).not.toBe('')
@@ -38,13 +36,32 @@ test('two people edit one graph at once, and both edits are kept', async ({ page
   await visit(other, page.url())
   await openList(other)
 
+  await test.step('each sees who else is there, what they point at and that they edit', async () => {
+    await call(page, 'Ada')
+    await call(other, 'Ben')
+    await expect(othersOn(page)).toHaveText(/Ben$/)
+    await expect(othersOn(other)).toHaveText(/Ada$/)
+    await dependency(other, 'find_courses feeds course_id of get_course')
+      .getByRole('button', { name: /^Inspect/ })
+      .click()
+    await expect(dependency(page, 'find_courses feeds course_id of get_course')).toContainText('Ben')
+    await openCanvas(page)
+    await openCanvas(other)
+    await toolCard(other, 'book_course').click()
+    await expect(toolCard(page, 'book_course')).toContainText('Ben')
+    await expectAccessible(page)
+    await openList(page)
+    await openList(other)
+  })
+
   await connect(page, 'get_course', 'get_piece')
   await connect(other, 'find_courses', 'get_piece')
-  await save(other)
+  await expect(othersOn(page)).toContainText('Ben, editing')
+  await saveVersion(other)
   await expectSaved(other, 2)
 
   await test.step('the second one to save chooses, and merges', async () => {
-    await save(page)
+    await saveVersion(page)
     const choice = page.getByRole('dialog', { name: 'Version 2 was saved meanwhile' })
     await expect(choice).toContainText('do not exclude each other')
     await expectAccessible(page)
@@ -66,9 +83,9 @@ test('two people edit one graph at once, and both edits are kept', async ({ page
         .click()
       await who.getByRole('tabpanel', { name: 'Inspector' }).getByRole('button', { name: verdict }).click()
     }
-    await save(other)
+    await saveVersion(other)
     await expectSaved(other, 4)
-    await save(page)
+    await saveVersion(page)
     const choice = page.getByRole('dialog', { name: 'Version 4 was saved meanwhile' })
     await expect(choice).toContainText('Both changed the review of find_courses → get_course')
     await choice.getByRole('button', { name: 'Merge, mine first' }).click()
@@ -85,7 +102,15 @@ test('two people edit one graph at once, and both edits are kept', async ({ page
     await expect(dependency(other, 'get_piece may follow pay_booking')).toBeVisible()
     await expect(dependency(other, 'find_courses feeds course_id of get_course')).toContainText('refused')
   })
-  await context.close()
+
+  await test.step('whoever vanishes is gone within seconds, and what they saved is not', async () => {
+    await context.close()
+    await expect(othersOn(page).getByRole('listitem')).toHaveCount(0)
+    await visit(page, page.url())
+    await openList(page)
+    for (const words of ['get_piece may follow get_course', 'get_piece may follow find_courses'])
+      await expect(dependency(page, words)).toBeVisible()
+  })
 })
 
 test('what breaks a graph is named and mended, and an old version comes back', async ({ page, project }) => {
@@ -102,7 +127,7 @@ test('what breaks a graph is named and mended, and an old version comes back', a
     await expect(page.getByRole('tabpanel', { name: 'Inspector' })).toContainText('find_courses')
     await page.getByRole('button', { name: 'Remove from the graph' }).press('Enter')
     await expect(toolbar).toContainText('7 tools')
-    await save(page)
+    await saveVersion(page)
     await expectSaved(page, 2)
   })
 

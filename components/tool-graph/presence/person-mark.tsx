@@ -1,16 +1,15 @@
 import { toolColor } from '@/components/ui/tag'
 import type { PresentPerson } from '@/lib/tool-graph'
 
-/** A person's first letters on their colour. */
+/** A person's first letters on their colour: a picture of them, never a part of what is read. */
 export function Initials({ person: { name, hue } }: { person: Pick<PresentPerson, 'name' | 'hue'> }) {
   return (
     <span
       aria-hidden
+      data-initials={initialsOf(name)}
       style={{ background: toolColor(hue) }}
-      className="inline-flex size-5 shrink-0 items-center justify-center rounded-full font-semibold text-[0.6875rem] text-paper leading-none"
-    >
-      {initialsOf(name)}
-    </span>
+      className="inline-flex size-5 shrink-0 items-center justify-center rounded-full font-semibold text-[0.6875rem] text-paper leading-none before:content-[attr(data-initials)]"
+    />
   )
 }
 

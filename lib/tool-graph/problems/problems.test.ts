@@ -83,6 +83,20 @@ describe('an identifier that nothing feeds', () => {
     expect(fixFirst('unfed', draft, orphan).fix.name).toBe('take read_omen off the graph')
   })
 
+  it('is fed by what the same result is known to feed besides', () => {
+    const known = knownOf([
+      ...travelTools(),
+      aTravelTool('compare_hotels', 'Compare two hotels.', ['hotel_id', 'other_hotel_id']),
+    ])
+    const alone: GraphDraft = {
+      graph: { nodes: [travel('search_hotels'), travel('compare_hotels')], dependencies: [] },
+      layout: {},
+    }
+    expect(found('unfed', alone, known)).toHaveLength(2)
+    const { fix } = fixFirst('unfed', alone, known)
+    expect(found('unfed', fix.draft, known)).toEqual([])
+  })
+
   it('stays unfed by a dependency that a person refused', () => {
     const graph = buildGraph(travelTools())
     const refused = {
@@ -258,11 +272,14 @@ it('finds everything again after an edit of 2,000 tools and 4,000 dependencies',
     from: at(i),
     to: at(i < 2000 ? i + 1 : i * 7 + 3),
   })).filter(({ from, to }) => from !== to)
-  const known = knownOf(tools)
+  // Nothing is known to feed anything but what is drawn.
+  const known = { ...knownOf(tools), proofs: () => [] }
   let draft: GraphDraft = { graph: { nodes: keys, dependencies }, layout: {} }
-  const before = findProblems(draft.graph, known)
+  let before = findProblems(draft.graph, known)
   for (let i = 0; i < 5; i++) {
     draft = disconnect(draft, [{ from: at(i), to: at(i + 1) }])
-    expect(findProblems(draft.graph, known)).not.toHaveLength(before.length)
+    const now = findProblems(draft.graph, known)
+    expect(now.map(({ id }) => id)).not.toEqual(before.map(({ id }) => id))
+    before = now
   }
 })
