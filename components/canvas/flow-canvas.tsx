@@ -30,10 +30,9 @@ import { Sheet } from './sheet'
 import { SnapLines } from './snap-lines'
 import { useCanvasBoxes, useCanvasView, ZOOM_MAX, ZOOM_MIN } from './use-canvas-view'
 import { useDeleteKey, useSelectionArea } from './use-far-hands'
+import { FAR_ZOOM } from './use-nearness'
 import { type Sketches, useScene } from './use-scene'
 
-/** Below this zoom a node is a tinted box; in it a card's name is no longer legible. */
-export const FAR_ZOOM = 0.4
 /** So many nodes and edges are elements whatever the zoom; of more, only what is near or pointed at is. */
 const NODES_MAX = 200
 const EDGES_MAX = 200

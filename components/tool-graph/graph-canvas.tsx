@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { FlowCanvas } from '@/components/canvas/flow-canvas'
 import { useSteady } from '@/components/canvas/use-steady'
@@ -36,8 +36,11 @@ export function GraphCanvas({
   const { draft, selection } = editor.state
   const dragging = useStore(store, (state) => state.dragging)
   const { graph, layout } = draft
-  // The first editor's readers look at the store themselves; cards keep one function for as long as they are drawn.
-  const [hints] = useState(() => (pair: ToolPair) => hintFor(editor, pair))
+  const { proofFor, refusalFor } = editor
+  const hints = useMemo(
+    () => (pair: ToolPair) => hintFor({ proofFor, refusalFor }, pair),
+    [proofFor, refusalFor],
+  )
   const pointing = useMemo(
     () => ({ selectedNodes: selection.nodes, selectedEdges: selection.edges, traced, heats, pointedAt }),
     [selection, traced, heats, pointedAt],

@@ -9,6 +9,7 @@ export interface GraphSurface {
   isLocked: boolean
   toggleLock: () => void
   find: () => void
+  addServer: () => void
   save: () => void
 }
 
@@ -46,6 +47,11 @@ export function graphCommands(editor: GraphEditor, hands: GraphHands, surface: G
         name: 'graph.remove',
         label: 'Remove what is selected',
         run: () => editor.remove(state.selection),
+      }),
+      ...when(!isLocked, {
+        name: 'graph.add-server',
+        label: 'Add server',
+        run: surface.addServer,
       }),
       {
         name: 'graph.select-all',

@@ -1,4 +1,5 @@
-import type { Tool, ToolKey } from '@/lib/tool'
+import { isObject } from '@/lib/shared/json'
+import type { JsonSchema, Tool, ToolKey } from '@/lib/tool'
 
 /** A tool as the graph shows it. */
 export interface GraphTool {
@@ -8,6 +9,8 @@ export interface GraphTool {
   /** Names of the parameters that a call must give, and of those that it may. */
   required: string[]
   optional: string[]
+  /** Names of what it returns, as far as its document says. */
+  results: string[]
 }
 
 /** What the graph shows of a tool. */
@@ -19,4 +22,11 @@ export const graphToolOf = (key: ToolKey, tool: Tool): GraphTool => ({
   optional: Object.keys(tool.parameters.properties).filter(
     (name) => !tool.parameters.required.includes(name),
   ),
+  results: resultNames(tool.result),
 })
+
+/** The fields of what is returned; of a list, those of its items. */
+function resultNames(schema: JsonSchema | null): string[] {
+  const inner = isObject(schema?.items) ? schema.items : schema
+  return isObject(inner?.properties) ? Object.keys(inner.properties) : []
+}

@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { toast } from '@/components/ui/toaster'
+import { partsOf } from '@/lib/tool'
 import { mergeDrafts } from '@/lib/tool-graph'
 import type { GraphEditor } from './use-graph-editor'
 import { useKeptDraft } from './use-kept-draft'
@@ -23,13 +24,15 @@ export function KeptDraftNotice({
     version,
     draft: state.draft,
     isDirty,
-    knownTools: [...editor.tools.keys()],
   })
   if (kept === null) return null
 
   async function restore() {
     if (kept === null) return
     const name = 'restore unsaved changes'
+    const unknown = kept.draft.graph.nodes.filter((key) => !editor.tools.has(key))
+    for (const server of new Set(unknown.map((key) => partsOf(key).server)))
+      if ((await editor.servers.read(server)) === null) return
     if (kept.version === version && !isDirty) editor.apply({ name, draft: kept.draft })
     else {
       const base = await readVersion({ graphId, version: kept.version })

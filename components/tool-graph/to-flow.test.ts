@@ -63,7 +63,7 @@ describe('a graph for the canvas', () => {
   })
 
   it('makes room for the parameters that a card lists, and for no more than four', () => {
-    const tool = { key: searchToBook.to, name: 'book_hotel', description: '', optional: [] }
+    const tool = { key: searchToBook.to, name: 'book_hotel', description: '', optional: [], results: [] }
     const height = (required: string[]) => cardSize({ ...tool, required }).height
     expect(height(['a'])).toBeGreaterThan(height([]))
     expect(height(['a', 'b', 'c', 'd', 'e', 'f'])).toBe(height(['a', 'b', 'c', 'd']))

@@ -103,7 +103,7 @@ export function pairOf(id: string): ToolPair {
 
 /** A tool that the documents no longer have is still drawn, by its key alone. */
 export const toolOn = (tools: ReadonlyMap<ToolKey, GraphTool>, key: ToolKey): GraphTool =>
-  tools.get(key) ?? { key, name: key, description: '', required: [], optional: [] }
+  tools.get(key) ?? { key, name: key, description: '', required: [], optional: [], results: [] }
 
 /** What of a card follows from its tool alone; one value per tool. */
 interface CardShape {

@@ -8,6 +8,7 @@ import { SplitPane } from '@/components/ui/split-pane'
 import { Tabs } from '@/components/ui/tabs'
 import { useCommands } from '@/components/ui/use-commands'
 import type { UseCount } from '@/lib/tool-graph'
+import { AddServerDialog } from './add-server-dialog'
 import { ChainBar } from './chain-bar'
 import { CoveragePanel } from './coverage/coverage-panel'
 import { useCoverage } from './coverage/use-coverage'
@@ -68,6 +69,7 @@ function Editor({
   const presence = usePresence(graph.graphId, editor)
   const [isLocked, setIsLocked] = useState(false)
   const [isFinding, setIsFinding] = useState(false)
+  const [isAdding, setIsAdding] = useState(false)
   const hands = useGraphHands(editor, name, isLocked)
   const [note, setNote] = useState('')
 
@@ -79,6 +81,7 @@ function Editor({
     isLocked,
     toggleLock: () => setIsLocked(!isLocked),
     find: () => setIsFinding(true),
+    addServer: () => setIsAdding(true),
     save: () => void save(),
   })
   useCommands('Graph', commands.flat())
@@ -98,6 +101,7 @@ function Editor({
       />
       <KeptDraftNotice editor={editor} graphId={graph.graphId} readVersion={graph.readVersion} />
       <OvertakenDialog editor={editor} />
+      {isAdding && <AddServerDialog editor={editor} onClose={() => setIsAdding(false)} />}
       <SplitPane
         id="tool-graph-editor"
         className="flex-1"

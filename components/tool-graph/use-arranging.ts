@@ -9,6 +9,7 @@ import { ok, type Result } from '@/lib/shared/result'
 import type { ToolKey } from '@/lib/tool'
 import { type GraphDraft, move, newTools } from '@/lib/tool-graph'
 import type { GraphTool } from './graph-tool'
+import { placed } from './placed'
 import { toLayoutRequest } from './to-flow'
 
 /** As a whole, in one way or another, or only what nobody has placed yet. */
@@ -17,6 +18,8 @@ export type Arrangement = LayoutKind | 'new'
 export interface Arranging {
   layout: LayoutWorker
   arrange(how: Arrangement): Promise<void>
+  /** Makes a named change that brings new tools onto the graph, and arranges them. */
+  bringIn(name: string, draft: GraphDraft, own: ReadonlyMap<ToolKey, GraphTool>): Promise<void>
 }
 
 /** Has the layout worker place the cards, when asked and once as a graph opens that nobody has arranged. */
@@ -44,8 +47,11 @@ export function useArranging({
   })
 
   /** New cards are arranged among themselves, and then stand next to what they are joined with. */
-  async function placesForNew(draft: GraphDraft): Promise<Result<Positions>> {
-    const request = toLayoutRequest(draft.graph, tools, draft.layout)
+  async function placesForNew(
+    draft: GraphDraft,
+    all: ReadonlyMap<ToolKey, GraphTool> = tools,
+  ): Promise<Result<Positions>> {
+    const request = toLayoutRequest(draft.graph, all, draft.layout)
     const fresh = new Set<string>(newTools(draft))
     const among = await layout.arrange(
       {
@@ -61,6 +67,11 @@ export function useArranging({
 
   return {
     layout,
+    async bringIn(name, draft, own) {
+      const all = new Map([...tools, ...own])
+      const places = await placesForNew(draft, all)
+      store.run(name, places.ok ? withPlaces(draft, places.value) : placed(draft, all))
+    },
     async arrange(how) {
       const { draft } = store.getState()
       const positions =
@@ -76,6 +87,15 @@ export function useArranging({
     },
   }
 }
+
+/** Places that nobody chose. */
+const withPlaces = ({ graph, layout }: GraphDraft, places: Positions): GraphDraft => ({
+  graph,
+  layout: {
+    ...layout,
+    ...Object.fromEntries(Object.entries(places).map(([key, place]) => [key, { ...place, isNew: true }])),
+  },
+})
 
 /** As the history names them; they all begin alike, so that a note can leave them out. */
 const ARRANGED: { [how in Arrangement]: string } = {

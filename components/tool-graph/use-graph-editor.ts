@@ -4,13 +4,14 @@ import { useShallow } from 'zustand/react/shallow'
 import { type CanvasState, type CanvasStore, createCanvasStore } from '@/components/canvas/canvas-store'
 import { useCanvasView } from '@/components/canvas/use-canvas-view'
 import type { ToolKey } from '@/lib/tool'
-import { type GraphDraft, type KnownTools, proofReader, type ToolPair } from '@/lib/tool-graph'
+import { type GraphDraft, joined, type KnownTools, proofReader, type ToolPair } from '@/lib/tool-graph'
 import { type GraphEdits, graphEdits } from './graph-edits'
 import { type GraphTool, graphToolOf } from './graph-tool'
 import type { GraphContent } from './packed-graph'
 import { placed } from './placed'
 import { edgeId } from './to-flow'
 import { type Arranging, useArranging } from './use-arranging'
+import { type KnownServers, type OfferedServer, type ReadServer, useServers } from './use-servers'
 import {
   type ReadVersion,
   type SaveVersion,
@@ -20,6 +21,9 @@ import {
 
 /** One opened graph: what it is, what can be done to it, how it is arranged and how it is saved. */
 export interface GraphEditor extends GraphEdits, Arranging, VersionSaving {
+  servers: KnownServers
+  /** Brings a server's tools onto the graph, with what the built-in author says of them; false where it cannot be read. */
+  addServer(serverId: string): Promise<boolean>
   store: CanvasStore<GraphDraft>
   state: Omit<CanvasState<GraphDraft>, 'dragging'>
   tools: ReadonlyMap<ToolKey, GraphTool>
@@ -37,16 +41,23 @@ export interface OpenedGraph extends GraphContent {
   version: number
   saveVersion: SaveVersion
   readVersion: ReadVersion
+  /** Every server of the project. */
+  servers: readonly OfferedServer[]
+  readServer: ReadServer
 }
 
 /** Everything that can be done to one opened graph. */
 export function useGraphEditor({
   graph,
   layout: savedLayout,
-  tools: toolList,
+  tools: openedTools,
   version: openedVersion,
+  servers: allServers,
+  readServer,
   ...versions
 }: OpenedGraph): GraphEditor {
+  const servers = useServers(openedTools, allServers, readServer)
+  const toolList = servers.tools
   const tools = useMemo(
     () => new Map(toolList.map(({ key, tool }) => [key, graphToolOf(key, tool)])),
     [toolList],
@@ -64,7 +75,7 @@ export function useGraphEditor({
   const view = useCanvasView()
   const isUnplaced = Object.keys(savedLayout).length === 0 && graph.nodes.length > 0
   const arranging = useArranging({ store, tools, isUnplaced, showAll: view.showAll })
-  const saving = useVersionSaving({ store, state, tools, openedVersion, ...versions })
+  const saving = useVersionSaving({ store, state, tools, openedVersion, servers, ...versions })
 
   const edits = useMemo(() => graphEdits(store, known, view.middle), [store, known, view])
 
@@ -73,6 +84,15 @@ export function useGraphEditor({
     state,
     tools,
     known,
+    servers,
+    async addServer(serverId) {
+      const read = await servers.read(serverId)
+      if (read === null) return false
+      const own = new Map(read.tools.map(({ key, tool }) => [key, graphToolOf(key, tool)]))
+      await arranging.bringIn(`add ${read.title}`, joined(store.getState().draft, read.graph), own)
+      view.show(read.graph.nodes)
+      return true
+    },
     ...edits,
     ...arranging,
     ...saving,

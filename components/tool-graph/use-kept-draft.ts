@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import type { ToolKey } from '@/lib/tool'
 import { type GraphDraft, parseDraft } from '@/lib/tool-graph'
 
 /** Unsaved changes that this browser kept from an earlier visit. */
@@ -21,20 +20,17 @@ export function useKeptDraft({
   version,
   draft,
   isDirty,
-  knownTools,
 }: {
   graphId: string
   version: number
   draft: GraphDraft
   isDirty: boolean
-  knownTools: readonly ToolKey[]
 }): { kept: KeptDraft | null; letGo: () => void } {
   const key = `graph-draft.${graphId}`
   const [kept, setKept] = useState<KeptDraft | null>(null)
-  const tools = useRef(knownTools)
   const isOurs = useRef(false)
 
-  useEffect(() => setKept(readKept(key, tools.current)), [key])
+  useEffect(() => setKept(readKept(key)), [key])
 
   useEffect(() => {
     if (!isDirty) {
@@ -68,11 +64,12 @@ function keep(key: string, kept: KeptDraft): boolean {
   }
 }
 
-// What lies in storage may be from an older release or from nobody: anything but a draft of known tools is ignored.
-function readKept(key: string, knownTools: readonly ToolKey[]): KeptDraft | null {
+// What lies in storage may be from an older release or from nobody: anything but a draft is ignored. Its tools may be of
+// a server that was added to the graph and never saved with it.
+function readKept(key: string): KeptDraft | null {
   try {
     const { version, at, draft } = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<KeptDraft>
-    const parsed = parseDraft(draft, knownTools)
+    const parsed = parseDraft(draft, draft?.graph.nodes ?? [])
     return typeof version === 'number' && typeof at === 'number' && parsed.ok
       ? { version, at, draft: parsed.value }
       : null

@@ -2,10 +2,11 @@ import { useState } from 'react'
 import { type CanvasState, type CanvasStore, changesSinceSaved } from '@/components/canvas/canvas-store'
 import { toast } from '@/components/ui/toaster'
 import type { Result } from '@/lib/shared/result'
-import type { ToolKey } from '@/lib/tool'
+import { partsOf, type ToolKey } from '@/lib/tool'
 import { type GraphDraft, type MergeChoice, mergeDrafts, settledDraft } from '@/lib/tool-graph'
 import type { GraphTool } from './graph-tool'
 import { placed } from './placed'
+import type { KnownServers } from './use-servers'
 
 /** What a save answers: the version that now exists, or why there is none. */
 export type SaveVersion = (input: {
@@ -13,6 +14,8 @@ export type SaveVersion = (input: {
   basedOn: number
   graph: GraphDraft['graph']
   layout: GraphDraft['layout']
+  /** Documents that the version stands on beside those of the one before. */
+  documentIds: string[]
   note: string
 }) => Promise<Result<{ versionId: string; version: number }>>
 
@@ -50,6 +53,7 @@ export function useVersionSaving({
   store,
   state,
   tools,
+  servers,
   graphId,
   openedVersion,
   saveVersion,
@@ -58,6 +62,7 @@ export function useVersionSaving({
   store: CanvasStore<GraphDraft>
   state: Omit<CanvasState<GraphDraft>, 'dragging'>
   tools: ReadonlyMap<ToolKey, GraphTool>
+  servers: KnownServers
   graphId: string
   openedVersion: number
   saveVersion: SaveVersion
@@ -74,6 +79,7 @@ export function useVersionSaving({
       graphId,
       basedOn,
       ...saving,
+      documentIds: documentsOf(saving, servers),
       note: note.trim() || noteOf(changesSinceSaved(store.getState())),
     })
     const newest = !saved.ok && saved.problem.code === 'stale' ? await readVersion({ graphId }) : null
@@ -110,6 +116,12 @@ export function useVersionSaving({
     },
     decideLater: () => setOvertaking(null),
   }
+}
+
+/** Of the documents that were read since the graph was opened, those with a tool on it. */
+function documentsOf({ graph }: GraphDraft, { documentOf }: KnownServers): string[] {
+  const used = new Set(graph.nodes.map((key) => partsOf(key).server))
+  return [...documentOf].flatMap(([server, documentId]) => (used.has(server) ? [documentId] : []))
 }
 
 const SETTLED: { [keep in MergeChoice['keep']]: (version: number) => string } = {

@@ -76,8 +76,8 @@ describe('editing a graph', () => {
     expect(without.layout).toEqual({})
     const again = addTool(without, 'graph/book', { x: 1, y: 2 })
     expect(again.layout).toEqual({ 'graph/book': { x: 1, y: 2, isNew: true } })
-    expect(newTools(again)).toEqual(['graph/book'])
-    expect(newTools(move(again, { 'graph/book': { x: 3, y: 4 } }))).toEqual([])
+    expect(newTools(again)).toContain('graph/book')
+    expect(newTools(move(again, { 'graph/book': { x: 3, y: 4 } }))).not.toContain('graph/book')
   })
 
   it('keeps the graph as it is when nodes move', () => {

@@ -84,6 +84,22 @@ export function addTool(draft: GraphDraft, key: ToolKey, at: { x: number; y: num
   }
 }
 
+/** Puts another graph's tools and dependencies onto a draft; what is there already stays as it is. */
+export function joined(draft: GraphDraft, { nodes, dependencies }: ToolCallGraph): GraphDraft {
+  const there = new Set(draft.graph.nodes)
+  const pairs = new Set(draft.graph.dependencies.map(({ from, to }) => `${from}\n${to}`))
+  return {
+    graph: {
+      nodes: [...draft.graph.nodes, ...nodes.filter((key) => !there.has(key))],
+      dependencies: [
+        ...draft.graph.dependencies,
+        ...dependencies.filter(({ from, to }) => !pairs.has(`${from}\n${to}`)),
+      ],
+    },
+    layout: draft.layout,
+  }
+}
+
 /** Takes tools off the graph, with every dependency that touches them. */
 export function removeTools(draft: GraphDraft, keys: readonly ToolKey[]): GraphDraft {
   const gone = new Set(keys)
@@ -98,7 +114,7 @@ export function removeTools(draft: GraphDraft, keys: readonly ToolKey[]): GraphD
 
 /** The tools whose places nobody chose yet. */
 export const newTools = ({ graph, layout }: GraphDraft): ToolKey[] =>
-  graph.nodes.filter((key) => layout[key]?.isNew === true)
+  graph.nodes.filter((key) => layout[key] === undefined || layout[key].isNew === true)
 
 /** Moves nodes; the graph itself stays the same value, because arranging is not editing. */
 export const move = (draft: GraphDraft, positions: GraphLayout): GraphDraft => ({

@@ -16,6 +16,7 @@ export {
   disconnect,
   feed,
   findDependency,
+  joined,
   move,
   newTools,
   refusalOf,

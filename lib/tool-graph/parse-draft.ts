@@ -26,7 +26,10 @@ export function parseDraft(value: unknown, knownTools: readonly ToolKey[]): Resu
   const known = new Set(knownTools)
   const stranger = graph.nodes.find((key) => !known.has(key))
   if (stranger !== undefined)
-    return fail('unknown-tool', `${stranger} is not a tool of this graph's documents.`)
+    return fail(
+      'unknown-tool',
+      `${stranger} is a tool that nobody here knows. Import its server, or add it to the graph, first.`,
+    )
   const nodes = new Set(graph.nodes)
   if (nodes.size < graph.nodes.length) return fail('duplicate', 'The graph lists a tool twice.')
   const problem = dependencyProblem(graph, nodes)

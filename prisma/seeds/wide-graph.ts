@@ -36,7 +36,7 @@ export function seedWideGraph(): Promise<Seeded> {
 
 const OFFICES = 40
 const OFFICE_VERBS = VERBS.slice(0, 5)
-/** Of each office's dependencies the strongest; the rest of the 4,000 lead from one office to the next. */
+/** Of each office's dependencies the strongest; the rest of the 4,000 lead from one office to another. */
 const PER_OFFICE = 98
 const BETWEEN = 80
 
@@ -67,7 +67,9 @@ export function seedLargeGraph(): Promise<Seeded> {
 
 /** Something that is looked up in one office, asked for by its id in the next. */
 function between(documents: readonly ToolDocument[], i: number): ToolDependency {
-  const [giver, taker] = [documents[i % OFFICES], documents[(i + 1) % OFFICES]]
+  // Every office but the first is passed something by the one above it in a tree of threes, and then something else.
+  const below = 1 + (i % (OFFICES - 1))
+  const [giver, taker] = [documents[Math.floor((below - 1) / 3)], documents[below]]
   const noun = i % NOUNS.length
   const keyAt = (document: ToolDocument | undefined, verb: string) =>
     toolKey(
@@ -76,10 +78,10 @@ function between(documents: readonly ToolDocument[], i: number): ToolDependency 
     )
   return {
     from: keyAt(giver, 'search'),
-    to: keyAt(taker, i < OFFICES ? 'get' : 'update'),
+    to: keyAt(taker, i < OFFICES - 1 ? 'get' : 'update'),
     parameter: `${NOUNS[noun]}_id`,
     weight: 0.5,
-    evidence: [{ kind: 'asserted', sentence: 'Offices pass their things on to the next.' }],
+    evidence: [{ kind: 'asserted', sentence: 'Offices pass their things on to those below.' }],
     author: 'person',
     review: 'accepted',
   }

@@ -49,24 +49,27 @@ const Save = z.object({
   basedOn: z.number().int().positive(),
   graph: z.unknown(),
   layout: z.unknown(),
+  documentIds: z.array(z.string()).max(1000),
   note: z.string().max(500),
 })
 
 /** Saves an edited graph as the next version, checked against the documents that it was built from. */
-export const saveToolGraph = action(Save, async ({ graphId, basedOn, graph, layout, note }, { project }) => {
+export const saveToolGraph = action(Save, async ({ graphId, basedOn, note, ...edited }, { project }) => {
   const opened = await findGraph(project.id, graphId, basedOn)
   if (!opened) return fail('not-found', 'There is no such graph version in this project.')
-  const documents = await getDocuments(project.id, opened.documentIds)
+  const documents = await getDocuments(project.id, [
+    ...new Set([...opened.documentIds, ...edited.documentIds]),
+  ])
   const known = documents.flatMap(({ document }) =>
     document.tools.map((tool) => toolKey(document.server, tool.name)),
   )
-  const draft = parseDraft({ graph, layout }, known)
+  const draft = parseDraft(edited, known)
   if (!draft.ok) return draft
   const saved = await saveVersion(project.id, graphId, basedOn, {
     ...draft.value,
     note,
     author: 'person',
-    documentIds: opened.documentIds,
+    documentIds: documents.map(({ id }) => id),
   })
   if (saved.ok) revalidatePath('/tool-graphs', 'layout')
   return saved

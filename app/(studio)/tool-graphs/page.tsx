@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { BuildGraphForm } from '@/components/tool-graph/build-graph-form'
 import { GraphTable } from '@/components/tool-graph/graph-table'
+import { ImportGraphButton } from '@/components/tool-graph/import-graph-button'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -9,6 +10,7 @@ import { listGraphs } from '@/lib/db/tool-graphs'
 import { listServers } from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
 import { buildGraph, learnGraph, proposeGraph } from './actions'
+import { importToolGraph } from './server-actions'
 
 export const metadata: Metadata = { title: 'Graphs' }
 
@@ -35,7 +37,14 @@ export default async function ToolGraphsPage({ searchParams }: PageProps<'/tool-
       <PageHeader
         title="Tool-call graphs"
         facts={graphs.length > 0 && <span className="figures">{graphs.length}</span>}
-        actions={servers.length > 0 && form}
+        actions={
+          servers.length > 0 && (
+            <>
+              {form}
+              <ImportGraphButton importGraph={importToolGraph} />
+            </>
+          )
+        }
       />
       {graphs.length > 0 ? (
         <div className="min-h-0 flex-1">

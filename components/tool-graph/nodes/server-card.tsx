@@ -1,15 +1,18 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { UnfoldVertical } from 'lucide-react'
 import { memo } from 'react'
+import { useNearness } from '@/components/canvas/use-nearness'
 import { ServerTag, serverHue } from '@/components/tool/tool-name'
 import { cx } from '@/components/ui/cx'
 import { toolColor } from '@/components/ui/tag'
 import type { ServerNode } from '../group-flow'
+import { FarLabel } from './far-label'
 import { FoldButton } from './fold-button'
 
 /** A folded group on the canvas: a stack of cards in its server's colour, its name and how many tools it holds. */
 export const ServerCard = memo(function ServerCard({ data, selected }: NodeProps<ServerNode>) {
   const { server, toolCount } = data
+  const nearness = useNearness()
   return (
     <div
       style={{
@@ -23,14 +26,17 @@ export const ServerCard = memo(function ServerCard({ data, selected }: NodeProps
       )}
     >
       <Handle type="target" position={Position.Left} />
-      <div className="flex items-center gap-1.5">
+      {nearness === 'far' && (
+        <FarLabel color={toolColor(serverHue(server))} name={`${server} · ${toolCount}`} />
+      )}
+      <div hidden={nearness === 'far'} className="flex items-center gap-1.5">
         <ServerTag server={server} />
         <span title={server} className="min-w-0 flex-1 truncate font-medium font-mono text-ink text-meta">
           {server}
         </span>
         <FoldButton data={data} label={`Unfold ${server}`} icon={<UnfoldVertical />} />
       </div>
-      <p className="text-ink-soft text-meta">
+      <p hidden={nearness === 'far'} className="text-ink-soft text-meta">
         <span className="figures">{toolCount}</span> tools, folded
       </p>
       <Handle type="source" position={Position.Right} />

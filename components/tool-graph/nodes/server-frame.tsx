@@ -1,6 +1,7 @@
-import { type NodeProps, useStore } from '@xyflow/react'
+import type { NodeProps } from '@xyflow/react'
 import { FoldVertical } from 'lucide-react'
 import { memo } from 'react'
+import { useMagnification } from '@/components/canvas/use-nearness'
 import { ServerTag, serverHue } from '@/components/tool/tool-name'
 import { toolColor } from '@/components/ui/tag'
 import type { FrameNode } from '../group-flow'
@@ -12,10 +13,7 @@ const LARGEST = 8
 /** The frame of an open group: its server's name and colour, how many tools there are, and the way to fold it. */
 export const ServerFrame = memo(function ServerFrame({ data, width = 0 }: NodeProps<FrameNode>) {
   const { server, toolCount } = data
-  // In steps, so that zooming draws a frame anew now and then and not with every move.
-  const scale = useStore(({ transform: [, , zoom] }) =>
-    Math.min(LARGEST, Math.max(1, 1.3 ** Math.floor(Math.log(0.8 / zoom) / Math.log(1.3)))),
-  )
+  const scale = useMagnification(LARGEST)
   const color = toolColor(serverHue(server))
   return (
     <section
@@ -28,7 +26,7 @@ export const ServerFrame = memo(function ServerFrame({ data, width = 0 }: NodePr
       }}
     >
       <div
-        className="frame-head pointer-events-auto flex cursor-grab items-center gap-1.5 px-2"
+        className="frame-head pointer-events-auto flex cursor-grab items-center gap-1.5 overflow-hidden px-2"
         style={{
           width: width / scale,
           height: 40,

@@ -1,5 +1,6 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
+import { useNearness } from '@/components/canvas/use-nearness'
 import { serverHue, serverLetters } from '@/components/tool/tool-name'
 import { cx } from '@/components/ui/cx'
 import { Tag, toolColor } from '@/components/ui/tag'
@@ -7,12 +8,14 @@ import { partsOf } from '@/lib/tool'
 import { PeopleHere } from '../presence/person-mark'
 import { LINES_MAX, MARK_COLORS, MARK_SIGNS, type ToolNode } from '../to-flow'
 import { ConnectionHint } from './connection-hint'
+import { FarLabel } from './far-label'
 
-/** A tool on the canvas: its server by two letters and hue, its name, and the parameters that it requires. */
+/** A tool on the canvas: its server by two letters and hue, its name, the parameters that it requires, and from close by what it returns. */
 export const ToolNodeCard = memo(function ToolNodeCard({ data, selected }: NodeProps<ToolNode>) {
   const { tool, place, isAside, mark, heat, people } = data
   const { server } = partsOf(tool.key)
   const hue = serverHue(server)
+  const nearness = useNearness()
   return (
     <>
       <div
@@ -28,7 +31,8 @@ export const ToolNodeCard = memo(function ToolNodeCard({ data, selected }: NodeP
         )}
       >
         <Handle type="target" position={Position.Left} />
-        <div className="flex h-9 items-center gap-1.5 px-2">
+        {nearness === 'far' && <FarLabel color={toolColor(hue)} name={tool.name} />}
+        <div hidden={nearness === 'far'} className="flex h-9 items-center gap-1.5 px-2">
           <Tag hue={hue}>{serverLetters(server)}</Tag>
           <span
             title={tool.name}
@@ -45,7 +49,7 @@ export const ToolNodeCard = memo(function ToolNodeCard({ data, selected }: NodeP
           {heat !== null && <span className="figures font-semibold text-ink text-meta">{heat.label}</span>}
           {place !== null && <span className="figures text-accent text-meta">{place}</span>}
         </div>
-        {tool.required.length > 0 && (
+        {tool.required.length > 0 && nearness !== 'far' && (
           <ul className="border-line border-t px-2 py-1">
             {requiredLines(tool.required).map((line) => (
               <li key={line} className="h-4.5 truncate font-mono text-ink-soft text-meta leading-[18px]">
@@ -56,6 +60,13 @@ export const ToolNodeCard = memo(function ToolNodeCard({ data, selected }: NodeP
         )}
         <Handle type="source" position={Position.Right} />
       </div>
+      {nearness === 'close' && tool.results.length > 0 && (
+        <p className="absolute top-full left-0 mt-0.5 w-full truncate pl-2 font-mono text-[0.6875rem] text-ink-soft leading-4">
+          <span aria-hidden>→ </span>
+          <span className="sr-only">returns </span>
+          {tool.results.join(', ')}
+        </p>
+      )}
       {people.length > 0 && (
         <>
           <span

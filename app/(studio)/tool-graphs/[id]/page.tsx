@@ -10,10 +10,11 @@ import { countChains, listChains } from '@/lib/db/chains'
 import { countUses } from '@/lib/db/coverage'
 import { listEndpoints } from '@/lib/db/endpoints'
 import { findGraph, listVersions } from '@/lib/db/tool-graphs'
-import { getDocuments } from '@/lib/db/tools'
+import { getDocuments, listServers } from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
 import { toolKey } from '@/lib/tool'
 import { readChainAnswers, removeGraph, sampleChains, saveToolGraph, verifyChains } from '../actions'
+import { readGraphServer } from '../server-actions'
 import { readToolGraph } from '../version-actions'
 
 export async function generateMetadata({ params }: PageProps<'/tool-graphs/[id]'>): Promise<Metadata> {
@@ -27,7 +28,7 @@ export default async function ToolGraphPage({ params, searchParams }: PageProps<
   const { v, chain } = await searchParams
   const graph = await findGraph(project.id, id, Number(v) || undefined)
   if (!graph) notFound()
-  const [versions, documents, chains, chainCount, verdicts, endpoints, uses] = await Promise.all([
+  const [versions, documents, chains, chainCount, verdicts, endpoints, uses, servers] = await Promise.all([
     listVersions(project.id, id),
     getDocuments(project.id, graph.documentIds),
     listChains(project.id, graph.id),
@@ -35,6 +36,7 @@ export default async function ToolGraphPage({ params, searchParams }: PageProps<
     latestVerdicts(project.id, graph.id),
     listEndpoints(project.id),
     countUses(project.id, id),
+    listServers(project.id),
   ])
   const isOld = graph.version < graph.latestVersion
   return (
@@ -84,6 +86,8 @@ export default async function ToolGraphPage({ params, searchParams }: PageProps<
           highlightedChain={typeof chain === 'string' ? chain : undefined}
           saveVersion={saveToolGraph}
           readVersion={readToolGraph}
+          servers={servers.map(({ id, name, title, toolCount }) => ({ id, name, title, toolCount }))}
+          readServer={readGraphServer}
         />
       </div>
     </div>

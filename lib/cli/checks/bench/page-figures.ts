@@ -58,7 +58,7 @@ async function figureOf(
 }
 
 /** The page's live JavaScript heap in bytes, after a collection. */
-async function heapOf(page: Page): Promise<number> {
+export async function heapOf(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page)
   await session.send('HeapProfiler.enable')
   await session.send('HeapProfiler.collectGarbage')

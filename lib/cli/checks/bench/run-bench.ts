@@ -8,7 +8,7 @@ import { listGraphs } from '@/lib/db/tool-graphs'
 import { listTrajectories } from '@/lib/db/trajectories'
 import { findFreePort } from '@/lib/outside/machine/free-port'
 import { seedDeepTrajectory } from '@/prisma/seeds/deep-trajectory'
-import { seedWideGraph } from '@/prisma/seeds/wide-graph'
+import { seedLargeGraph, seedWideGraph } from '@/prisma/seeds/wide-graph'
 import { inCheckout, program } from '../../checkout'
 import { openDatabase } from '../../database'
 import { buildWeb } from '../../supervisor/web-build'
@@ -16,6 +16,7 @@ import { findChromium } from '../chromium'
 import { catalogueOf, searchFigures, seedLargeCatalogue } from './catalogue-figures'
 import { chainFigures } from './chain-figures'
 import { dataFigures } from './data-figures'
+import { editorFigures, type LargeGraph } from './editor-figures'
 import { graphFigures } from './graph-figures'
 import { machineInWords } from './machine'
 import { memoryOf } from './memory'
@@ -46,8 +47,14 @@ export async function runBench(): Promise<void> {
     console.error('Seeding a deep record and a wide graph …')
     const deep = (await seedDeepTrajectory(DEEP_TURNS)).summary
     const wide = (await seedWideGraph()).summary
-    const large = await seedLargeCatalogue()
-    figures.push(...(await webFigures(String(deep.trajectory), String(wide.graph), large)))
+    const catalogue = await seedLargeCatalogue()
+    const large = (await seedLargeGraph()).summary
+    figures.push(
+      ...(await webFigures(String(deep.trajectory), String(wide.graph), catalogue, {
+        projectId: String(large.project),
+        graphId: String(large.graph),
+      })),
+    )
   } finally {
     await closeDatabase()
     await database.stop()
@@ -59,7 +66,8 @@ export async function runBench(): Promise<void> {
 async function webFigures(
   deepId: string,
   wideId: string,
-  large: Awaited<ReturnType<typeof seedLargeCatalogue>>,
+  catalogue: Awaited<ReturnType<typeof seedLargeCatalogue>>,
+  large: LargeGraph,
 ): Promise<Figure[]> {
   console.error('Building and starting the studio …')
   const built = await buildWeb({ tell: console.error, signal: new AbortController().signal })
@@ -77,9 +85,11 @@ async function webFigures(
     for (const { projectId, pages } of await pagesByProject(deepId, wideId))
       figures.push(...(await pageFigures(address, executablePath, projectId, pages)))
     figures.push(
-      ...(await pageFigures(address, executablePath, large.projectId, [catalogueOf(large)])),
-      ...(await searchFigures(address, executablePath, large)),
+      ...(await pageFigures(address, executablePath, catalogue.projectId, [catalogueOf(catalogue)])),
+      ...(await searchFigures(address, executablePath, catalogue)),
     )
+    console.error('The editor …')
+    figures.push(...(await editorFigures(address, executablePath, large)))
     const memory = webServerMemory(port)
     if (memory !== null)
       figures.push({
