@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { SynthesisParams } from '../synthesis'
+import type { StageFunnel } from '../job'
+import type { RunFindings, SynthesisParams } from '../synthesis'
 import type { Task } from '../task'
 import type { ToolKey } from '../tool'
 import type { Judgement, Trajectory, TrajectoryFacts } from '../trajectory'
@@ -20,6 +21,16 @@ export const GraphReference = z.object({
 })
 export type GraphReference = z.infer<typeof GraphReference>
 
+/** Who played each part of a run, by name. */
+export const PlayerNames = z.object({
+  author: z.string(),
+  agent: z.string(),
+  emulator: z.string(),
+  user: z.string(),
+  judges: z.array(z.string()),
+})
+export type PlayerNames = z.infer<typeof PlayerNames>
+
 /**
  * The run that made a trajectory, without its database ids. `model` is the name shown, "built-in" or the models' names;
  * `sources` are the fingerprints of what its items were made from, in the order of the parameters.
@@ -27,7 +38,12 @@ export type GraphReference = z.infer<typeof GraphReference>
 export interface JobOrigin {
   params: SynthesisParams
   model: string
+  players: PlayerNames
   sources: string[]
+  /** What was found of the sources before the first item; null for runs of earlier releases. */
+  findings: RunFindings | null
+  /** What became of its items, gate by gate, when this was read. */
+  stages: StageFunnel[]
 }
 
 /** A trajectory that may become a row, with everything that it stands on. */
@@ -36,6 +52,8 @@ export interface Candidate {
   facts: Pick<TrajectoryFacts, 'question' | 'outcome' | 'reason' | 'score' | 'unjudgedCount'>
   judgement: Judgement
   task: Task
+  /** The fingerprint of the task that it was varied from, or taken up from an earlier run; null where it is neither. */
+  parent: string | null
   /** Null where the task was written without a chain. */
   chain: ToolKey[] | null
   graph: GraphReference | null

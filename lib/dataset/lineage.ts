@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fingerprintOf } from '../shared/fingerprint'
-import type { Trajectory } from '../trajectory'
+import { AUGMENTATION_AXES, TASK_MODES } from '../task'
+import { DIMENSIONS, type Judgement, type Trajectory } from '../trajectory'
 import { type Candidate, DocumentReference, GraphReference } from './candidate'
 
 /**
@@ -11,6 +12,12 @@ export const LineageLine = z.object({
   line: z.number().int().min(1),
   trajectory: z.string(),
   task: z.string(),
+  mode: z.enum(TASK_MODES),
+  /** The task that it was varied from, or taken up from an earlier run; null where it is neither. */
+  parent: z.string().nullable(),
+  augmentation: z.object({ axis: z.enum(AUGMENTATION_AXES), persona: z.string().nullable() }).nullable(),
+  author: z.string(),
+  judges: z.array(z.string()),
   chain: z.array(z.string()).nullable(),
   graph: GraphReference.nullable(),
   documents: z.array(DocumentReference),
@@ -27,6 +34,14 @@ export const lineageOf = (candidate: Candidate, line: number): LineageLine => ({
   line,
   trajectory: trajectoryFingerprint(candidate.trajectory),
   task: fingerprintOf(candidate.task),
+  mode: candidate.task.mode,
+  parent: candidate.parent,
+  augmentation: candidate.task.augmentation && {
+    axis: candidate.task.augmentation.axis,
+    persona: candidate.task.augmentation.persona,
+  },
+  author: candidate.task.author.name,
+  judges: judgesOf(candidate.judgement),
   chain: candidate.chain,
   graph: candidate.graph,
   documents: candidate.documents,
@@ -36,6 +51,10 @@ export const lineageOf = (candidate: Candidate, line: number): LineageLine => ({
   score: candidate.facts.score,
   unjudged: candidate.facts.unjudgedCount,
 })
+
+/** The names of all who judged, sorted. */
+export const judgesOf = (judgement: Judgement): string[] =>
+  [...new Set(DIMENSIONS.map((dimension) => judgement[dimension].author.name))].sort()
 
 /** Names a trajectory by what happened in it. Times and token counts differ from run to run and stay out. */
 export function trajectoryFingerprint({ steps, tools, termination, agent, backend }: Trajectory): string {

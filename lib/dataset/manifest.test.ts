@@ -74,7 +74,9 @@ describe('a manifest', () => {
       author: { kind: 'model', name: 'small-judge' },
     })
     const generator = manifestOf([aCandidate({ judgement })]).generators[0]
-    expect(generator?.inWords).toContain('judged by small-judge')
+    expect(generator?.inWords).toBe(
+      'Task by built-in (rule-based), calls and answers by built-in (rule-based), results by built-in (rule-based), judged by small-judge.',
+    )
     expect(generator?.inWords).not.toContain('no language model')
   })
 
@@ -109,6 +111,28 @@ describe('lineage', () => {
     const line = lineageOf(aCandidate({ seed: 99, ordinal: 4 }), 1)
     expect(LineageLine.parse(line)).toEqual(line)
     expect(line).toMatchObject({ line: 1, seed: 99, ordinal: 4, model: 'built-in', score: 1, unjudged: 0 })
+  })
+
+  test('says how the task was made, what it was varied from and who judged', () => {
+    const { task } = aCandidate()
+    const varied = {
+      ...task,
+      mode: 'server' as const,
+      augmentation: {
+        axis: 'persona' as const,
+        facet: null,
+        change: 'In the voice of a baker.',
+        persona: 'baker, 44',
+      },
+      author: { kind: 'model' as const, name: 'writer' },
+    }
+    expect(lineageOf(aCandidate({ task: varied, parent: 'p'.repeat(64) }), 2)).toMatchObject({
+      mode: 'server',
+      parent: 'p'.repeat(64),
+      augmentation: { axis: 'persona', persona: 'baker, 44' },
+      author: 'writer',
+      judges: ['built-in'],
+    })
   })
 
   test('names a trajectory by what happened, not by how long it took', () => {

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { fingerprintOf } from '../shared/fingerprint'
 import { canonicalJson, type JsonObject } from '../shared/json'
+import { RunFindings } from '../synthesis'
 import { DIMENSIONS } from '../trajectory'
-import { type Candidate, DocumentReference, GraphReference, type JobOrigin } from './candidate'
+import { type Candidate, DocumentReference, GraphReference, type JobOrigin, PlayerNames } from './candidate'
+import { judgesOf } from './lineage'
 
 /** Who made rows, and how many. `inWords` says plainly whether a language model had a part in them. */
 const Generator = z.object({
@@ -15,12 +17,18 @@ const Generator = z.object({
 })
 type Generator = z.infer<typeof Generator>
 
-/** The parameters of one run, its seed among them, under the fingerprint of the same. */
+/**
+ * One run: its parameters, its seed among them, under the fingerprint of the same; who played; and what became of its
+ * items. Versions that were frozen by an earlier release say less.
+ */
 export const JobReference = z.object({
   fingerprint: z.string(),
   model: z.string(),
+  players: PlayerNames.optional(),
   seed: z.number().int(),
   params: z.record(z.string(), z.json()),
+  findings: RunFindings.nullable().optional(),
+  stages: z.array(z.record(z.string(), z.json())).optional(),
 })
 export type JobReference = z.infer<typeof JobReference>
 
@@ -70,22 +78,45 @@ export function startSources(): SourceCollector {
  * A run named by what decides its content. Its sources and models come in as ids of this database; the sources'
  * fingerprints and the models' names stand for them.
  */
-export function jobReferenceOf({ params, model, sources }: JobOrigin): JobReference {
-  const { source, models: _, seed, ...rest } = params
-  const stated = { ...(rest as JsonObject), source: { kind: source.kind, fingerprints: sources } }
-  return { fingerprint: fingerprintOf({ ...stated, model, seed }), model, seed, params: stated }
+export function jobReferenceOf({
+  params,
+  model,
+  players,
+  sources,
+  findings,
+  stages,
+}: JobOrigin): JobReference {
+  const { source, models: _, seed, leftOut, spendMax, ...rest } = params
+  const stated = {
+    ...(rest as JsonObject),
+    source: { kind: source.kind, fingerprints: sources },
+    leftOut: { chains: leftOut.length, fingerprint: fingerprintOf(leftOut) },
+  }
+  return {
+    // What may be spent decides when a run pauses, not what it makes.
+    fingerprint: fingerprintOf({ ...stated, model, seed }),
+    model,
+    players,
+    seed,
+    params: { ...stated, spendMax },
+    findings,
+    stages: stages.map((stage) => ({ ...stage })),
+  }
 }
 
 function generatorOf({ trajectory, judgement, task, job }: Candidate): Omit<Generator, 'rows'> {
-  const { agent, backend } = trajectory
-  const judgeAuthors = DIMENSIONS.map((dimension) => judgement[dimension].author)
-  const judges = [...new Set(judgeAuthors.map((author) => author.name))].sort()
+  const { agent, backend, user } = trajectory
+  const judges = judgesOf(judgement)
   const isRuleBased =
     job.model === 'built-in' &&
     task.author.kind === 'built-in' &&
-    judgeAuthors.every((author) => author.kind === 'built-in')
+    DIMENSIONS.every((dimension) => judgement[dimension].author.kind === 'built-in')
+  const answering = user === null ? '' : `, user played by ${said(user)}`
   const inWords = isRuleBased
     ? 'Built-in, rule-based: no language model wrote, acted or judged.'
-    : `Task by ${task.author.name}, calls and answers by ${agent}, results by ${backend}, judged by ${judges.join(', ')}.`
+    : `Task by ${said(task.author.name)}, calls and answers by ${said(agent)}, results by ${said(backend)}${answering}, judged by ${judges.map(said).join(', ')}.`
   return { author: task.author.name, agent, backend, judges, inWords }
 }
+
+/** No model's name begins so; what has no model says that it is rules. */
+const said = (name: string): string => (name.startsWith('built-in') ? `${name} (rule-based)` : name)

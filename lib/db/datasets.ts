@@ -14,11 +14,11 @@ import { EXPORT_KINDS, type ExportKind, exportFileName, writeExportRow } from '@
 import { type Id, newId } from '@/lib/shared/id'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { STUDIO_VERSION } from '@/lib/shared/studio-version'
-import { SynthesisParams } from '@/lib/synthesis'
 import type { ToolKey } from '@/lib/tool'
 import { type Judgement, type Outcome, TrajectoryFilter } from '@/lib/trajectory'
 import { asJson, db, Prisma } from './client'
-import { acceptedTasks, toTask } from './tasks'
+import { originOf } from './run-origin'
+import { toTask } from './tasks'
 import { readTrajectories } from './trajectories'
 import { conditions } from './trajectory-filter'
 
@@ -54,10 +54,11 @@ export async function freezeDataset(
   const selection = startSelection(filter)
   const sources = startSources()
   const tallies = EXPORT_KINDS.map((kind) => [kind, startFileTally(exportFileName(kind))] as const)
+  const origins: Origins = new Map()
   const rows: Omit<Prisma.DatasetRowCreateManyInput, 'datasetVersionId'>[] = []
   for (let at = 0; at < ids.length; at += PAGE) {
     const page = ids.slice(at, at + PAGE).map((row) => row.id)
-    for (const { candidate, ids: parents } of await readCandidates(projectId, page)) {
+    for (const { candidate, ids: parents } of await readCandidates(projectId, page, origins)) {
       if (selection.decide(candidate).outcome !== 'kept') continue
       sources.add(candidate)
       for (const [kind, tally] of tallies) tally.add(writeExportRow(kind, candidate, rows.length + 1))
@@ -145,7 +146,7 @@ async function namesIn(projectId: string, filter: TrajectoryFilter): Promise<Fil
   const made = filter.jobId
     ? await db().trajectory.findFirst({
         where: { projectId, jobId: filter.jobId },
-        select: { model: true, job: true },
+        select: { job: { select: { id: true, title: true } } },
       })
     : null
   return {
@@ -153,39 +154,10 @@ async function namesIn(projectId: string, filter: TrajectoryFilter): Promise<Fil
     job: made
       ? {
           name: made.job.title,
-          fingerprint: jobReferenceOf(await originOf(projectId, made.job.params, made.model)).fingerprint,
+          fingerprint: jobReferenceOf(await originOf(projectId, made.job.id)).fingerprint,
         }
       : undefined,
   }
-}
-
-/** The run that made a trajectory, its sources named by their content. */
-async function originOf(projectId: string, stored: unknown, model: string): Promise<JobOrigin> {
-  const params = SynthesisParams.parse(stored)
-  return { params, model, sources: await sourceFingerprints(projectId, params) }
-}
-
-async function sourceFingerprints(projectId: string, { source }: SynthesisParams): Promise<string[]> {
-  if (source.kind === 'tasks')
-    return (await acceptedTasks(projectId, source.jobId)).map(({ fingerprint }) => fingerprint)
-  const [ids, rows] =
-    source.kind === 'graphs'
-      ? [
-          source.graphVersionIds,
-          await db().toolGraphVersion.findMany({
-            where: { projectId, id: { in: source.graphVersionIds } },
-            select: { id: true, fingerprint: true },
-          }),
-        ]
-      : [
-          source.documentIds,
-          await db().toolDocument.findMany({
-            where: { projectId, id: { in: source.documentIds } },
-            select: { id: true, fingerprint: true },
-          }),
-        ]
-  const byId = new Map(rows.map(({ id, fingerprint }) => [id, fingerprint]))
-  return ids.map((id) => byId.get(id) ?? 'removed')
 }
 
 type Parents = Pick<
@@ -193,19 +165,22 @@ type Parents = Pick<
   'trajectoryId' | 'taskId' | 'chainId' | 'graphVersionId' | 'jobId'
 > & { documentIds: string[] }
 
+/** The runs met so far, each read once. */
+type Origins = Map<string, Promise<JobOrigin>>
+
 /** Candidates with everything that they stand on, in the order of the ids. */
 async function readCandidates(
   projectId: string,
   ids: string[],
+  origins: Origins,
 ): Promise<{ candidate: Candidate; ids: Parents }[]> {
   const [rows, trajectories] = await Promise.all([
     db().trajectory.findMany({
       where: { projectId, id: { in: ids } },
       include: {
-        task: true,
+        task: { include: { parent: { select: { fingerprint: true } } } },
         skeleton: { select: { judgement: true } },
         chain: { select: { tools: true } },
-        job: { select: { params: true } },
         graphVersion: {
           select: {
             version: true,
@@ -218,9 +193,7 @@ async function readCandidates(
     readTrajectories(projectId, ids),
   ])
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const origins = new Map<string, Promise<JobOrigin>>()
-  for (const { jobId, job, model } of rows)
-    if (!origins.has(jobId)) origins.set(jobId, originOf(projectId, job.params, model))
+  for (const { jobId } of rows) if (!origins.has(jobId)) origins.set(jobId, originOf(projectId, jobId))
   const originOfJob = new Map(
     await Promise.all([...origins].map(async ([jobId, origin]) => [jobId, await origin] as const)),
   )
@@ -246,6 +219,7 @@ async function readCandidates(
       },
       judgement: row.skeleton?.judgement as unknown as Judgement,
       task: toTask(task),
+      parent: task.parent?.fingerprint ?? null,
       chain: row.chain ? (row.chain.tools as ToolKey[]) : null,
       graph: graphVersion && {
         name: graphVersion.graph.name,
@@ -296,6 +270,7 @@ export async function* streamFile(
 
 /** The candidates of a frozen version in the order of its rows, a page at a time. */
 async function* rowsOf(projectId: string, versionId: string): AsyncGenerator<Candidate> {
+  const origins: Origins = new Map()
   for (let position = 0; ; position += PAGE) {
     const rows = await db().datasetRow.findMany({
       where: {
@@ -310,6 +285,7 @@ async function* rowsOf(projectId: string, versionId: string): AsyncGenerator<Can
     const candidates = await readCandidates(
       projectId,
       rows.map((row) => row.trajectoryId),
+      origins,
     )
     for (const { candidate } of candidates) yield candidate
   }

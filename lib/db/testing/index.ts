@@ -16,6 +16,11 @@ export function withTestDatabase(): () => string {
   }
 }
 
+/** One more migrated database, for tests that compare two. @returns its address */
+export function anotherDatabase(): Promise<string> {
+  return createScratch(inject('databaseServer'), scratchName('other'), inject('databaseTemplate'))
+}
+
 /** An empty database, for tests of migrations themselves. @returns its address */
 export function anEmptyDatabase(): Promise<string> {
   return createScratch(inject('databaseServer'), scratchName('empty'))

@@ -29,7 +29,11 @@ type PlayedRole = 'agent' | 'emulator' | 'user'
 export async function playStage(input: ItemInput, task: Task, random: Random): Promise<StagedPlay> {
   const { params, signal } = input
   const cast = castOf(input.players)
-  const known = input.tools.filter(({ key }) => !task.withheldTools.includes(key))
+  // The same list where it is whole: what is worked out of it is worked out once.
+  const known =
+    task.withheldTools.length === 0
+      ? input.tools
+      : input.tools.filter(({ key }) => !task.withheldTools.includes(key))
   const { tools, distractors } = offeredTools(
     known,
     input.distractors ?? null,

@@ -25,11 +25,11 @@ export function lexicalIndex(texts: readonly string[]): SimilarityIndex {
 export function* buildLexicalIndex(texts: readonly string[]): Generator<void, SimilarityIndex> {
   const hashes = hashesFor(texts)
   const { starts, grams, weights } = weighted(yield* counted(texts, hashes), texts.length)
-  const wanted = new Float32Array(hashes)
   return {
     name: 'lexical',
     cosinesOf(place) {
       const [from, to] = [starts[place] ?? 0, starts[place + 1] ?? 0]
+      const wanted = scratchFor(hashes)
       for (let at = from; at < to; at++) wanted[grams[at] ?? 0] = weights[at] ?? 0
       const cosines = new Float64Array(texts.length)
       for (let other = 0; other < texts.length; other++) {
@@ -43,6 +43,14 @@ export function* buildLexicalIndex(texts: readonly string[]): Generator<void, Si
       return cosines
     },
   }
+}
+
+let scratch = new Float32Array(HASHES_MIN)
+
+/** A row of weights by gram, all zero between uses: one for all indices, because a run may keep hundreds of them. */
+function scratchFor(hashes: number): Float32Array {
+  if (scratch.length < hashes) scratch = new Float32Array(hashes)
+  return scratch
 }
 
 /** The grams of all texts after each other; those of text `i` stand at `starts[i]` to `starts[i + 1]`. */

@@ -1,0 +1,112 @@
+import type { DocumentReference, GraphReference, JobOrigin, PlayerNames } from '@/lib/dataset'
+import { stageFunnels } from '@/lib/job'
+import { assert } from '@/lib/shared/assert'
+import { endpointsOf, RunFindings, SynthesisParams, stagesOf } from '@/lib/synthesis'
+import { db } from './client'
+import { listEndpointsById } from './endpoints'
+import { findJob, outcomesOf, spendingOf } from './jobs'
+import { acceptedTasks } from './tasks'
+
+/** The run that made a trajectory, its sources and players named by their content. */
+export async function originOf(projectId: string, jobId: string): Promise<JobOrigin> {
+  const job = await findJob(jobId, projectId)
+  assert(job, `job ${jobId} exists`)
+  const params = SynthesisParams.parse(job.params)
+  const [sources, players, outcomes] = await Promise.all([
+    sourceFingerprints(projectId, params),
+    playerNames(projectId, jobId, params),
+    outcomesOf(jobId),
+  ])
+  const findings = job.findings === null ? null : RunFindings.parse(job.findings)
+  const model = modelNames(players).join(', ') || 'built-in'
+  return { params, model, players, sources, findings, stages: stageFunnels(stagesOf(params), outcomes) }
+}
+
+const BY_RULES = 'built-in, rule-based'
+
+/** The models among the players, each once. */
+const modelNames = ({ judges, ...others }: PlayerNames): string[] =>
+  [...new Set([...Object.values(others), ...judges])].filter((name) => name !== BY_RULES)
+
+/** As they were called when they were asked; those that never were, as they are called now. */
+async function playerNames(projectId: string, jobId: string, params: SynthesisParams): Promise<PlayerNames> {
+  const [spending, endpoints] = await Promise.all([
+    spendingOf(jobId),
+    listEndpointsById(projectId, endpointsOf(params)),
+  ])
+  const nameOf = (player: string) =>
+    player === 'built-in'
+      ? BY_RULES
+      : (spending.find((one) => one.player === player)?.name ??
+        endpoints.find(({ id }) => id === player)?.name ??
+        'a removed endpoint')
+  const { author, agent, emulator, user, judges } = params.models
+  return {
+    author: nameOf(author),
+    agent: nameOf(agent),
+    emulator: nameOf(emulator),
+    user: nameOf(user),
+    judges: judges.map(nameOf),
+  }
+}
+
+async function sourceFingerprints(projectId: string, { source }: SynthesisParams): Promise<string[]> {
+  if (source.kind === 'tasks')
+    return (await acceptedTasks(projectId, source.jobId)).map(({ fingerprint }) => fingerprint)
+  const [ids, rows] =
+    source.kind === 'graphs'
+      ? [
+          source.graphVersionIds,
+          await db().toolGraphVersion.findMany({
+            where: { projectId, id: { in: source.graphVersionIds } },
+            select: { id: true, fingerprint: true },
+          }),
+        ]
+      : [
+          source.documentIds,
+          await db().toolDocument.findMany({
+            where: { projectId, id: { in: source.documentIds } },
+            select: { id: true, fingerprint: true },
+          }),
+        ]
+  const byId = new Map(rows.map(({ id, fingerprint }) => [id, fingerprint]))
+  return ids.map((id) => byId.get(id) ?? 'removed')
+}
+
+/** The graphs and tool documents that a run's items were made from, by name. */
+export async function sourceReferences(
+  projectId: string,
+  { id: jobId, source }: { id: string; source: SynthesisParams['source'] },
+): Promise<{ graphs: GraphReference[]; documents: DocumentReference[] }> {
+  const graphIds = source.kind === 'graphs' ? source.graphVersionIds : []
+  const graphs = await db().toolGraphVersion.findMany({
+    where: { projectId, id: { in: graphIds } },
+    select: { version: true, fingerprint: true, graph: { select: { name: true } } },
+  })
+  const documents = await db().toolDocument.findMany({
+    where: {
+      projectId,
+      OR: [
+        { graphs: { some: { graphVersionId: { in: graphIds } } } },
+        { id: { in: source.kind === 'servers' ? source.documentIds : await taskDocuments(source, jobId) } },
+      ],
+    },
+    select: { version: true, fingerprint: true, server: { select: { name: true } } },
+  })
+  return {
+    graphs: graphs
+      .map(({ graph, version, fingerprint }) => ({ name: graph.name, version, fingerprint }))
+      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version - b.version)),
+    documents: documents
+      .map(({ server, version, fingerprint }) => ({ server: server.name, version, fingerprint }))
+      .sort((a, b) => (a.server < b.server ? -1 : a.server > b.server ? 1 : a.version - b.version)),
+  }
+}
+
+/** The documents of the tasks that a run took up. */
+async function taskDocuments(source: SynthesisParams['source'], jobId: string): Promise<string[]> {
+  if (source.kind !== 'tasks') return []
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT unnest("documentIds") AS id FROM "Task" WHERE "jobId" = ${jobId}`
+  return rows.map(({ id }) => id)
+}
