@@ -10,7 +10,13 @@ export interface TrajectoryReading extends Omit<TrajectoryFacts, 'judgement'> {
   judgement: Judgement | null
   /** Who acted, answered the calls and wrote the task: "built-in" or a model's name. */
   agent: string
-  record: { terminationReason: string | null; backend: string }
+  record: {
+    terminationReason: string | null
+    backend: string
+    user?: string | null
+    tools?: ToolKey[]
+    distractors?: ToolKey[]
+  }
   seed: number
   /** Place in its job, from 0. */
   ordinal: number

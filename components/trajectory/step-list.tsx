@@ -23,7 +23,7 @@ export function StepList({
   onCopyLink,
   loadSteps,
 }: {
-  reading: Pick<TrajectoryReading, 'id' | 'agent' | 'record'>
+  reading: Pick<TrajectoryReading, 'id' | 'agent' | 'record' | 'lineage'>
   toolLinks: LineageLinks['tools']
   skeleton: readonly SkeletonStep[]
   cursor: number
@@ -31,7 +31,10 @@ export function StepList({
   onCopyLink: (ordinal: number) => void
   loadSteps: LoadSteps
 }) {
-  const { id, agent, record } = reading
+  const { id, agent, record, lineage } = reading
+  const { backend, user = null, distractors = [] } = record
+  const cast = { agent, backend, user, taskAuthor: lineage.task.author }
+  const irrelevant = new Set(distractors)
   const scroller = useRef<HTMLElement>(null)
   const heightAt = (index: number) => {
     const step = skeleton[index]
@@ -86,7 +89,9 @@ export function StepList({
                 ordinal={index}
                 skeleton={step}
                 step={body}
-                author={typeof body === 'string' ? null : authorOf(body, agent, record.backend)}
+                author={typeof body === 'string' ? null : authorOf(body, cast)}
+                isReplied={skeleton[index + 1]?.kind === 'message'}
+                isIrrelevant={step.tool !== null && irrelevant.has(step.tool)}
                 opensTurn={step.turn > 0 && step.turn !== skeleton[index - 1]?.turn}
                 isCurrent={index === cursor}
                 onSelect={onSelect}

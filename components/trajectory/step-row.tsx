@@ -1,10 +1,11 @@
 import { Link2 } from 'lucide-react'
 import { ToolName } from '@/components/tool/tool-name'
+import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/icon-button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { AuthorMark } from '@/components/verifier/author-mark'
-import { formatDuration } from '@/lib/shared/format'
+import { formatCount, formatDuration } from '@/lib/shared/format'
 import type { SkeletonStep, Step } from '@/lib/trajectory'
 import type { Author } from '@/lib/verifier'
 import type { LineageLinks } from './reading'
@@ -20,6 +21,8 @@ export function StepRow({
   step,
   author,
   opensTurn,
+  isReplied,
+  isIrrelevant,
   isCurrent,
   onSelect,
   onRetry,
@@ -32,12 +35,17 @@ export function StepRow({
   author: Author | null
   /** It is the first of its turn, and says so. */
   opensTurn: boolean
+  /** The user replied to it, so what the agent said was not its answer. */
+  isReplied: boolean
+  /** It is about a tool that was mixed in beside the task's. */
+  isIrrelevant: boolean
   isCurrent: boolean
   onSelect: (ordinal: number) => void
   onRetry: (ordinal: number) => void
   onCopyLink: (ordinal: number) => void
 }) {
-  const { title, Icon } = stepKinds[skeleton.kind]
+  const { Icon, ...kind } = stepKinds[skeleton.kind]
+  const title = isReplied && skeleton.kind === 'answer' ? 'To the user' : kind.title
   const isRead = typeof step !== 'string'
   return (
     <article
@@ -62,9 +70,18 @@ export function StepRow({
           {isRead && step.kind === 'message' ? roleNames[step.role] : title}
         </span>
         {skeleton.tool && <ToolName tool={skeleton.tool} href={toolLinks[skeleton.tool]} />}
+        {isIrrelevant && <Badge tone="distractor">irrelevant tool</Badge>}
         {skeleton.kind === 'tool-result' && <StepStatus status={skeleton.status} />}
+        {isRead && step.kind === 'tool-result' && step.answeredBy && (
+          <Badge>{step.answeredBy === 'live' ? 'live' : 'emulated'}</Badge>
+        )}
         <span className="ml-auto flex shrink-0 items-center gap-3 text-ink-faint">
           {opensTurn && <span>turn {skeleton.turn}</span>}
+          {isRead && step.tokens && (
+            <span className="figures">
+              {formatCount(step.tokens.in)} in, {formatCount(step.tokens.out)} out
+            </span>
+          )}
           {isRead && step.durationMs !== null && (
             <span className="figures">{timeTaken(step.durationMs)}</span>
           )}

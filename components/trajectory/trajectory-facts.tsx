@@ -38,6 +38,22 @@ export function TrajectoryFactsPanel({
         <Fact name="results by">
           <AuthorMark author={actorNamed(record.backend)} />
         </Fact>
+        {record.user && (
+          <Fact name="user by">
+            <AuthorMark author={actorNamed(record.user)} />
+          </Fact>
+        )}
+        {record.tools && (
+          <Fact name="offered">
+            <span className="figures">{formatCount(record.tools.length)} tools</span>
+            {record.distractors && record.distractors.length > 0 && (
+              <span className="figures text-ink-soft">
+                {' '}
+                · {formatCount(record.distractors.length)} of them irrelevant
+              </span>
+            )}
+          </Fact>
+        )}
         <Fact name="size">
           <span className="figures">
             {formatCount(reading.stepCount)} steps · {formatCount(reading.turnCount)} turns ·{' '}

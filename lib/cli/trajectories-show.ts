@@ -55,9 +55,9 @@ function stepLine(step: Step): string {
     case 'thought':
       return `${place}  thought: ${step.text}`
     case 'tool-call':
-      return `${place}  → ${step.tool} ${JSON.stringify(step.arguments)}`
+      return `${place}  → ${step.tool} ${JSON.stringify(step.arguments)}${step.mended ? ' (mended)' : ''}`
     case 'tool-result':
-      return `${place}  ← ${step.failure ? `✕ ${step.failure.kind}${step.failure.isInjected ? ', injected' : ''}: ` : ''}${step.content}`
+      return `${place}  ← ${step.failure ? `✕ ${step.failure.kind}${step.failure.isInjected ? ', injected' : ''}: ` : ''}${step.answeredBy ? `(${step.answeredBy}) ` : ''}${step.content}`
     case 'answer':
       return `${place}  answer: ${step.text}`
   }

@@ -16,6 +16,7 @@ export function ToolCallStepBody({ step }: { step: ToolCallStep }) {
           label={`arguments of step ${step.ordinal}`}
         />
       )}
+      {step.mended && <Notice tone="warning">{step.mended}</Notice>}
       {step.problems.map((problem) => (
         <Notice key={problem.path + problem.message} tone="problem">
           <code className="font-mono text-meta">{problem.path}</code> {problem.message}
