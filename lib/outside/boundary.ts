@@ -1,6 +1,8 @@
-import { APICallError, InvalidResponseDataError } from 'ai'
+import { z } from 'zod'
+import { parseJson } from '@/lib/shared/json'
 import type { ModelProblemCode } from '@/lib/shared/model'
 import type { Interruption } from './deadline'
+import { BrokenOff, type HttpAnswer } from './post-json'
 import { askedWaitMs } from './retry'
 
 /** What is known of the endpoint when a call to it fails. */
@@ -8,8 +10,6 @@ export interface Edge {
   host: string
   apiKey: string | null
   timeoutMs: number
-  /** What a good answer is: "a chat completion". */
-  goodAnswer: string
 }
 
 export interface Failure {
@@ -32,17 +32,26 @@ export function failureOf(error: unknown, interruption: Interruption, edge: Edge
       'timeout',
       `${host} did not answer within ${edge.timeoutMs / 1000} s; raise the time-out or try later.`,
     )
-  if (InvalidResponseDataError.isInstance(error))
-    return passing('unparsed', `${host} sent an answer without a choice in it.`)
-  if (!APICallError.isInstance(error)) throw error
-  const status = error.statusCode
-  if (status === undefined)
+  const code = networkCode(error)
+  if (error instanceof BrokenOff)
     return passing(
       'unreachable',
-      `${host} could not be reached (${networkCode(error)}); check the base URL and that the server runs.`,
+      `${host} broke off in the middle of its answer (${code ?? 'network error'}).`,
     )
-  if (status < 300) return ofUnusableBody(error, edge)
-  return ofStatus(status, error, edge)
+  if (code === null) throw error
+  return passing(
+    'unreachable',
+    `${host} could not be reached (${code}); check the base URL and that the server runs.`,
+  )
+}
+
+/** Names what is wrong with an answer that came whole; `wrong` says what is wrong with its body: "without a choice in it". */
+export function failureOfAnswer(answer: HttpAnswer, wrong: string, edge: Edge): Failure {
+  const { host } = edge
+  if (answer.status !== 200) return ofStatus(answer, edge)
+  return answer.text.trimStart().startsWith('<')
+    ? final('unreachable', `${host} answered with a web page; check the base URL, often it ends in /v1.`)
+    : passing('unparsed', `${host} sent an answer ${wrong}.`)
 }
 
 const passing = (code: ModelProblemCode, message: string, waitMs: number | null = null): Failure => ({
@@ -59,18 +68,10 @@ const final = (code: ModelProblemCode, message: string): Failure => ({
   waitMs: null,
 })
 
-/** The status was good, the body was not: cut off, a web page, or JSON of another shape. */
-function ofUnusableBody(error: APICallError, { host, goodAnswer }: Edge): Failure {
-  if (error.responseBody === undefined)
-    return passing('unreachable', `${host} broke off in the middle of its answer (${networkCode(error)}).`)
-  if (error.responseBody.trimStart().startsWith('<'))
-    return final('unreachable', `${host} answered with a web page; check the base URL, often it ends in /v1.`)
-  return passing('unparsed', `${host} sent an answer that is not ${goodAnswer}.`)
-}
-
-function ofStatus(status: number, error: APICallError, edge: Edge): Failure {
+function ofStatus(answer: HttpAnswer, edge: Edge): Failure {
+  const { status } = answer
   const { host } = edge
-  const waitMs = askedWaitMs(error.responseHeaders, Date.now())
+  const waitMs = askedWaitMs(answer.headers, Date.now())
   if (status < 400)
     return final('unreachable', `${host} redirects to another address (${status}); use that one as base URL.`)
   if (status === 401 || status === 403)
@@ -84,7 +85,7 @@ function ofStatus(status: number, error: APICallError, edge: Edge): Failure {
   if (status === 404)
     return final(
       'unreachable',
-      `${host} does not know this address or model (404)${saidBy(error, edge)}; check the base URL and the model.`,
+      `${host} does not know this address or model (404)${saidBy(answer, edge)}; check the base URL and the model.`,
     )
   if (status === 429) {
     const wait = waitMs === null ? '' : ` and asks to wait ${Math.ceil(waitMs / 1000)} s`
@@ -93,22 +94,34 @@ function ofStatus(status: number, error: APICallError, edge: Edge): Failure {
   if (status === 408 || status === 504)
     return passing('timeout', `${host} gave up waiting for its model (${status}).`, waitMs)
   if (status === 425 || status >= 500)
-    return passing('unreachable', `${host} failed (${status})${saidBy(error, edge)}.`, waitMs)
-  return final('refused', `${host} refused the request (${status})${saidBy(error, edge)}.`)
+    return passing('unreachable', `${host} failed (${status})${saidBy(answer, edge)}.`, waitMs)
+  return final('refused', `${host} refused the request (${status})${saidBy(answer, edge)}.`)
 }
 
 /** The server's own words, short, on one line and with the key cut out should it have repeated it. */
-function saidBy(error: APICallError, { apiKey }: Edge): string {
-  const words = apiKey === null ? error.message : error.message.replaceAll(apiKey, '[key]')
+function saidBy({ text }: HttpAnswer, { apiKey }: Edge): string {
+  const said = messageIn(text)
+  const words = apiKey === null ? said : said.replaceAll(apiKey, '[key]')
   const line = words.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')
   if (line === '') return ''
   return `: ${line.length > 200 ? `${line.slice(0, 200)}…` : line}`
 }
 
-/** The code of the innermost cause, such as ECONNREFUSED; "network error" when none says one. */
-function networkCode(error: APICallError): string {
-  let code = 'network error'
-  for (let at: unknown = error.cause; at instanceof Error; at = at.cause)
+const ErrorBody = z.object({
+  error: z.union([z.string(), z.object({ message: z.string() }).transform(({ message }) => message)]),
+})
+
+/** The message of an error body as the API writes it; '' where there is none. */
+function messageIn(text: string): string {
+  const parsed = parseJson(text, 'The answer')
+  const read = ErrorBody.safeParse(parsed.ok ? parsed.value : null)
+  return read.success ? read.data.error : ''
+}
+
+/** The code of the innermost cause, such as ECONNREFUSED; null when none says one. */
+function networkCode(error: unknown): string | null {
+  let code: string | null = null
+  for (let at: unknown = error; at instanceof Error; at = at.cause)
     if ('code' in at && typeof at.code === 'string') code = at.code
   return code
 }

@@ -1,7 +1,8 @@
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { z } from 'zod'
+import { parseJson } from '@/lib/shared/json'
 import { ModelError, type ModelUsage } from '@/lib/shared/model'
-import { type EndpointConfig, emptyTally, endpointCalls, fetchInPlace } from './endpoint-calls'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { type EndpointConfig, emptyTally, endpointCalls } from './endpoint-calls'
 
 /** Turns texts into vectors. Throws `ModelError`. */
 export interface Embedder {
@@ -16,13 +17,7 @@ export interface Embedder {
  * because a wrong vector would go unnoticed for ever.
  */
 export function openEmbedder(config: EndpointConfig): Embedder {
-  const { baseUrl, host, call } = endpointCalls(config, 'a list of vectors')
-  const model = createOpenAICompatible({
-    name: 'endpoint',
-    baseURL: baseUrl,
-    apiKey: config.apiKey ?? undefined,
-    fetch: fetchInPlace,
-  }).embeddingModel(config.model)
+  const { host, call } = endpointCalls(config)
 
   return {
     name: config.model,
@@ -30,17 +25,20 @@ export function openEmbedder(config: EndpointConfig): Embedder {
       const tally = emptyTally()
       const reply = await call(
         {
-          send: async (abortSignal) => model.doEmbed({ values: [...texts], abortSignal }),
+          path: '/embeddings',
+          body: JSON.stringify({ model: config.model, input: texts, encoding_format: 'float' }),
+          read: readVectors,
           // A server that counts no tokens is charged one for four characters, as elsewhere.
           tokensOf: ({ usage }) => ({
-            tokensIn: usage?.tokens ?? Math.ceil(texts.reduce((sum, text) => sum + text.length, 0) / 4),
+            tokensIn:
+              usage?.prompt_tokens ?? Math.ceil(texts.reduce((sum, text) => sum + text.length, 0) / 4),
             tokensOut: 0,
           }),
         },
         signal,
         tally,
       )
-      const vectors = inOrder(reply.embeddings, reply.response?.body)
+      const vectors = inOrder(reply)
       const problem = wrongIn(vectors, texts.length)
       if (problem) throw new ModelError('unparsed', `${host} ${problem}.`, tally.usage)
       return { vectors, usage: tally.usage }
@@ -48,16 +46,23 @@ export function openEmbedder(config: EndpointConfig): Embedder {
   }
 }
 
-const indexedSchema = z.object({ data: z.array(z.object({ index: z.int().min(0) })) })
+const Vectors = z.looseObject({
+  data: z.array(z.looseObject({ index: z.int().min(0).nullish(), embedding: z.array(z.number()) })),
+  usage: z.looseObject({ prompt_tokens: z.number().nullish() }).nullish(),
+})
 
-/** The vectors in the order of their texts: each says its place, and the SDK does not look. */
-function inOrder(vectors: readonly number[][], body: unknown): number[][] {
-  const indexed = indexedSchema.safeParse(body)
-  if (!indexed.success) return [...vectors]
+function readVectors(text: string): Result<z.infer<typeof Vectors>> {
+  const json = parseJson(text, 'The answer')
+  const read = Vectors.safeParse(json.ok ? json.value : undefined)
+  return read.success ? ok(read.data) : fail('no-vectors', 'that is not a list of vectors')
+}
+
+/** The vectors in the order of their texts: each says its place. */
+function inOrder({ data }: z.infer<typeof Vectors>): number[][] {
   const ordered: number[][] = []
-  for (const [at, { index }] of indexed.data.data.entries()) ordered[index] = vectors[at] ?? []
+  for (const [at, { index, embedding }] of data.entries()) ordered[index ?? at] = embedding
   // A place named twice leaves another empty; filled in, it has no length and is found out.
-  return Array.from(ordered, (vector) => vector ?? [])
+  return Array.from({ length: data.length }, (_, at) => ordered[at] ?? [])
 }
 
 function wrongIn(vectors: readonly (readonly number[])[], wanted: number): string | null {

@@ -1,11 +1,13 @@
 import { setMaxListeners } from 'node:events'
 import { assert } from '@/lib/shared/assert'
 import { ModelError, type ModelUsage } from '@/lib/shared/model'
+import { fail, type Result } from '@/lib/shared/result'
 import { parseBaseUrl } from './base-url'
-import { type Failure, failureOf } from './boundary'
+import { type Failure, failureOf, failureOfAnswer } from './boundary'
 import { type Budget, exhausted } from './budget'
 import { withDeadline } from './deadline'
 import { limiterFor } from './limiter'
+import { postJson } from './post-json'
 import { type Attempt, withRetries } from './retry'
 import { parseApiKey } from './secrets'
 
@@ -19,7 +21,7 @@ export interface EndpointConfig {
   apiKey: string | null
   /** Calls in flight at once, over all uses of this endpoint in this process. */
   concurrency: number
-  /** For one attempt, from the request to the last byte of the answer; at most 300 s, where Node's fetch gives up. */
+  /** For one attempt, from the request to the last byte of the answer. */
   timeoutMs: number
   /** Further attempts after one that failed for a passing reason. */
   retriesMax: number
@@ -34,15 +36,17 @@ export interface Tally {
 
 export const emptyTally = (): Tally => ({ usage: { calls: 0, tokensIn: 0, tokensOut: 0 }, durationMs: 0 })
 
-/** One request: how it is sent, and what an answer to it cost. */
+/** One request: what is sent where, how the body of a good answer is read, and what it cost. */
 export interface EndpointCall<Reply> {
-  send: (signal: AbortSignal) => Promise<Reply>
+  path: '/chat/completions' | '/embeddings'
+  body: string
+  /** The problem's message says what is wrong with the answer: "without a choice in it". */
+  read: (text: string) => Result<Reply>
   tokensOf: (reply: Reply) => { tokensIn: number; tokensOut: number }
 }
 
 /** Where calls to an endpoint go, and the way they are made. */
 export interface EndpointCalls {
-  baseUrl: string
   host: string
   /** One answer, after its turn and the bounded retries. A retry keeps its slot: who is limited is asked less. */
   call: <Reply>(request: EndpointCall<Reply>, signal: AbortSignal, tally: Tally) => Promise<Reply>
@@ -52,17 +56,19 @@ export interface EndpointCalls {
  * What every call to an endpoint has in common, whatever it asks for: limits, time-outs, retries and budget, so that
  * every failure has a code and every call that was sent is counted. `durationMs` leaves out the wait for a free slot.
  */
-export function endpointCalls(config: EndpointConfig, goodAnswer: string): EndpointCalls {
+export function endpointCalls(config: EndpointConfig): EndpointCalls {
   const baseUrl = parseBaseUrl(config.baseUrl)
   assert(baseUrl.ok, `the base URL of the endpoint "${config.name}" was checked before`)
   // Never in the message: the key itself. Node's fetch would quote it.
   assert(isHeaderSafe(config.apiKey), `the API key of the endpoint "${config.name}" fits into a header`)
   const { host } = new URL(baseUrl.value)
-  const edge = { host, apiKey: config.apiKey, timeoutMs: config.timeoutMs, goodAnswer }
+  const edge = { host, apiKey: config.apiKey, timeoutMs: config.timeoutMs }
+  const headers: Record<string, string> =
+    config.apiKey === null ? {} : { authorization: `Bearer ${config.apiKey}` }
   const limiter = limiterFor(`${config.name} ${baseUrl.value} ${config.model}`, config.concurrency)
 
   async function attempt<Reply>(
-    { send, tokensOf }: EndpointCall<Reply>,
+    { path, body, read, tokensOf }: EndpointCall<Reply>,
     signal: AbortSignal,
     tally: Tally,
   ): Promise<Attempt<Reply, Failure>> {
@@ -71,12 +77,13 @@ export function endpointCalls(config: EndpointConfig, goodAnswer: string): Endpo
     book({ calls: 1, tokensIn: 0, tokensOut: 0 }, tally)
     return withDeadline(signal, config.timeoutMs, async (deadline, interruption) => {
       try {
-        const reply = await send(deadline)
-        book({ calls: 0, ...tokensOf(reply) }, tally)
-        return { ok: true, value: reply }
+        const answer = await postJson(new URL(baseUrl.value + path), headers, body, deadline)
+        const reply: Result<Reply> = answer.status === 200 ? read(answer.text) : fail('status', '')
+        if (!reply.ok) return failed(failureOfAnswer(answer, reply.problem.message, edge))
+        book({ calls: 0, ...tokensOf(reply.value) }, tally)
+        return reply
       } catch (error) {
-        const failure = failureOf(error, interruption(), edge)
-        return { ok: false, failure, isRetryable: failure.isRetryable, waitMs: failure.waitMs }
+        return failed(failureOf(error, interruption(), edge))
       }
     })
   }
@@ -89,7 +96,6 @@ export function endpointCalls(config: EndpointConfig, goodAnswer: string): Endpo
   }
 
   return {
-    baseUrl: baseUrl.value,
     host,
     async call(request, signal, tally) {
       // Every call in flight listens to its job's signal; Node would take that for a leak.
@@ -117,5 +123,9 @@ export function endpointCalls(config: EndpointConfig, goodAnswer: string): Endpo
 
 const isHeaderSafe = (apiKey: string | null) => apiKey === null || parseApiKey(apiKey).ok
 
-/** A redirect would turn the POST into a GET; it is reported instead of followed. */
-export const fetchInPlace: typeof fetch = (url, init) => fetch(url, { ...init, redirect: 'manual' })
+const failed = <Reply>(failure: Failure): Attempt<Reply, Failure> => ({
+  ok: false,
+  failure,
+  isRetryable: failure.isRetryable,
+  waitMs: failure.waitMs,
+})

@@ -155,6 +155,20 @@ describe('tool calls', () => {
     expect(reply.invalid[1]?.rawArguments).toBe('{"city": "Os')
   })
 
+  it('whose arguments are a text that holds an object are read, and said to be', async () => {
+    const reply = await callWith({
+      calls: [{ id: 'a', name: 'get_weather', arguments: JSON.stringify('{"city": "Oslo"}') }],
+    })
+    expect(reply.toolCalls).toEqual([
+      {
+        id: 'a',
+        name: 'get_weather',
+        arguments: { city: 'Oslo' },
+        mended: expect.stringContaining('as a text'),
+      },
+    ])
+  })
+
   it('come by the fifty', async () => {
     const calls = Array.from({ length: 50 }, (_, n) => ({
       id: `c${n}`,

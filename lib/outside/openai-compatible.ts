@@ -1,41 +1,35 @@
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import type { JsonObject } from '@/lib/shared/json'
 import { type ChatMessage, type ChatModel, ModelError } from '@/lib/shared/model'
-import { type EndpointConfig, emptyTally, endpointCalls, fetchInPlace, type Tally } from './endpoint-calls'
-import { type SdkReply, type SdkRequest, toPrompt, toSdkTools } from './prompt'
-import { readFinish, readReply, readText } from './reply'
+import { type Completion, type CompletionRequest, readCompletion, requestBody } from './chat-completion'
+import { type EndpointConfig, emptyTally, endpointCalls, type Tally } from './endpoint-calls'
+import { readReply, readText } from './reply'
 import { readObject } from './structured'
 
 /**
- * A model behind an OpenAI-compatible endpoint, asked through the AI SDK's provider. The SDK writes requests and
- * reads replies; how calls are made (`endpointCalls`) and the checks of what came back are ours.
+ * A model behind an OpenAI-compatible endpoint: what is asked, and the checks of what came back. How calls are made is
+ * `endpointCalls`.
  */
 export function openEndpoint(config: EndpointConfig): ChatModel {
-  const { baseUrl, host, call } = endpointCalls(config, 'a chat completion')
-  const model = createOpenAICompatible({
-    name: 'endpoint',
-    baseURL: baseUrl,
-    apiKey: config.apiKey ?? undefined,
-    supportsStructuredOutputs: true,
-    fetch: fetchInPlace,
-  }).chatModel(config.model)
+  const { host, call } = endpointCalls(config)
   let takesResponseFormat = true
 
-  const ask = (request: SdkRequest, signal: AbortSignal, tally: Tally): Promise<SdkReply> =>
+  const ask = (request: CompletionRequest, signal: AbortSignal, tally: Tally): Promise<Completion> =>
     call(
       {
-        send: async (abortSignal) => model.doGenerate({ ...request, abortSignal }),
-        tokensOf: (reply) => tokensOf(reply, request),
+        path: '/chat/completions',
+        body: requestBody(config.model, request),
+        read: readCompletion,
+        tokensOf: (completion) => tokensOf(completion, request),
       },
       signal,
       tally,
     )
 
   /** The text of an answer that is whole; refusals and answers cut at the token limit end here. */
-  async function askForText(request: SdkRequest, signal: AbortSignal, tally: Tally): Promise<string> {
+  async function askForText(request: CompletionRequest, signal: AbortSignal, tally: Tally): Promise<string> {
     const reply = await ask(request, signal, tally)
     const { text } = readText(reply)
-    const finish = readFinish(reply)
+    const { finish } = reply
     if (finish === 'length')
       throw new ModelError('truncated', `${host} cut the answer at its token limit.`, tally.usage)
     if (finish === 'content-filter')
@@ -45,14 +39,14 @@ export function openEndpoint(config: EndpointConfig): ChatModel {
 
   /** Like `askForText`, with the schema as response format where the server knows that; it is remembered. */
   async function askForJson(
-    request: SdkRequest,
-    responseFormat: SdkRequest['responseFormat'],
+    request: CompletionRequest,
+    format: CompletionRequest['format'],
     signal: AbortSignal,
     tally: Tally,
   ): Promise<string> {
     if (!takesResponseFormat) return askForText(request, signal, tally)
     try {
-      return await askForText({ ...request, responseFormat, providerOptions: LENIENT }, signal, tally)
+      return await askForText({ ...request, format }, signal, tally)
     } catch (error) {
       const isAboutFormat =
         error instanceof ModelError &&
@@ -69,18 +63,15 @@ export function openEndpoint(config: EndpointConfig): ChatModel {
 
     async chat({ messages, tools = [], seed, signal }) {
       const tally = emptyTally()
-      const request: SdkRequest = { prompt: toPrompt(messages), seed }
-      if (tools.length > 0) request.tools = toSdkTools(tools)
-      const reply = await ask(request, signal, tally)
+      const reply = await ask({ messages, tools, seed }, signal, tally)
       return { ...readReply(reply, messages, tools), ...tally }
     },
 
     async object({ messages, schema, name, seed, signal }) {
       const tally = emptyTally()
-      const format = { type: 'json' as const, name, schema }
+      const format = { name, schema }
       const instructed = withInstruction(messages, schema)
-      const askWith = (said: ChatMessage[]) =>
-        askForJson({ prompt: toPrompt(said), seed }, format, signal, tally)
+      const askWith = (said: ChatMessage[]) => askForJson({ messages: said, seed }, format, signal, tally)
       const first = await askWith(instructed)
       const read = readObject(first, schema)
       if (read.ok) return { value: read.value, raw: first, ...tally }
@@ -96,20 +87,20 @@ export function openEndpoint(config: EndpointConfig): ChatModel {
   }
 }
 
-/** Strict mode forbids most JSON Schemas at some providers; the answer is checked here anyway. */
-const LENIENT = { openaiCompatible: { strictJsonSchema: false } }
-
 const quoted = (text: string) => (text.trim() === '' ? '' : `: "${text.trim().slice(0, 200)}"`)
 
 /**
  * The tokens that the server counted. One that counts none is charged a token for four characters, so that a
  * token budget holds there too.
  */
-function tokensOf(reply: SdkReply, request: SdkRequest): { tokensIn: number; tokensOut: number } {
+function tokensOf(
+  { tokensIn, tokensOut, text, reasoning, calls }: Completion,
+  { messages, tools = [] }: CompletionRequest,
+): { tokensIn: number; tokensOut: number } {
   const guess = (value: unknown) => Math.ceil(JSON.stringify(value).length / 4)
   return {
-    tokensIn: reply.usage.inputTokens.total ?? guess([request.prompt, request.tools ?? []]),
-    tokensOut: reply.usage.outputTokens.total ?? guess(reply.content),
+    tokensIn: tokensIn ?? guess([messages, tools]),
+    tokensOut: tokensOut ?? guess([text, reasoning, calls]),
   }
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { isObject, type JsonObject } from '@/lib/shared/json'
+import { anAwkwardAgent } from './awkward-agent'
 import { type Answer, scenarios, vectorOf } from './model-answers'
 
 /** A request that the server got, as it came. */
@@ -34,6 +35,7 @@ export async function startModelServer(
 ): Promise<ModelServer> {
   let script = options.script
   let index = 0
+  const awkward = anAwkwardAgent()
   const requests: SeenRequest[] = []
   const inFlight = { now: 0, max: 0 }
 
@@ -52,7 +54,11 @@ export async function startModelServer(
     if (options.apiKey && request.headers.authorization !== `Bearer ${options.apiKey}`)
       return sendError(response, 401, `Incorrect API key provided: ${request.headers.authorization}`)
     requests.push({ headers: request.headers, body, wasDropped })
-    await send(response, chooseAnswer(script, body, index++), body)
+    const answer =
+      script === undefined && body.model === 'awkward'
+        ? awkward.answer(body)
+        : chooseAnswer(script, body, index++)
+    await send(response, answer, body)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
