@@ -61,11 +61,12 @@ export function endpointCalls(config: EndpointConfig): EndpointCalls {
   assert(baseUrl.ok, `the base URL of the endpoint "${config.name}" was checked before`)
   // Never in the message: the key itself. Node's fetch would quote it.
   assert(isHeaderSafe(config.apiKey), `the API key of the endpoint "${config.name}" fits into a header`)
-  const { host } = new URL(baseUrl.value)
+  const base = baseUrl.value
+  const { host } = new URL(base)
   const edge = { host, apiKey: config.apiKey, timeoutMs: config.timeoutMs }
   const headers: Record<string, string> =
     config.apiKey === null ? {} : { authorization: `Bearer ${config.apiKey}` }
-  const limiter = limiterFor(`${config.name} ${baseUrl.value} ${config.model}`, config.concurrency)
+  const limiter = limiterFor(`${config.name} ${base} ${config.model}`, config.concurrency)
 
   async function attempt<Reply>(
     { path, body, read, tokensOf }: EndpointCall<Reply>,
@@ -77,7 +78,7 @@ export function endpointCalls(config: EndpointConfig): EndpointCalls {
     book({ calls: 1, tokensIn: 0, tokensOut: 0 }, tally)
     return withDeadline(signal, config.timeoutMs, async (deadline, interruption) => {
       try {
-        const answer = await postJson(new URL(baseUrl.value + path), headers, body, deadline)
+        const answer = await postJson(new URL(base + path), headers, body, deadline)
         const reply: Result<Reply> = answer.status === 200 ? read(answer.text) : fail('status', '')
         if (!reply.ok) return failed(failureOfAnswer(answer, reply.problem.message, edge))
         book({ calls: 0, ...tokensOf(reply.value) }, tally)
