@@ -10,6 +10,9 @@ const ROOMS: [path: string, heading: string | RegExp][] = [
   ['/tools/imports', 'Catalogue'],
   ['/tools/import', 'Import tools'],
   ['/tool-graphs', 'Tool-call graphs'],
+  ['/tasks', 'Tasks'],
+  ['/tasks/review', 'Review tasks'],
+  ['/tasks/thresholds', 'Thresholds'],
   ['/synthesis', 'Synthesise trajectories'],
   ['/jobs', 'Jobs'],
   ['/trajectories', 'Trajectories'],
@@ -25,6 +28,7 @@ const THINGS: { list: string; table: string; views: string[] }[] = [
   { list: '/tools/servers', table: 'Servers', views: [''] },
   { list: '/tools/imports', table: 'Imports', views: ['', '?entry=0'] },
   { list: '/tool-graphs', table: 'Tool-call graphs', views: ['', '/chains', '/versions'] },
+  { list: '/tasks', table: 'Tasks', views: [''] },
   { list: '/jobs', table: 'Jobs', views: ['', '/items', '/items?outcome=dropped'] },
   { list: '/trajectories', table: 'Trajectories', views: ['', '?step=3'] },
   { list: '/datasets', table: 'Dataset versions', views: [''] },
@@ -32,7 +36,13 @@ const THINGS: { list: string; table: string; views: string[] }[] = [
 
 const MISSING = ['/nowhere', '/tools/tool_none', '/tools/servers/srv_none', '/tools/imports/imp_none'].concat(
   ['/tool-graphs/graph_none', '/tool-graphs/graph_none/chains', '/jobs/job_none', '/jobs/job_none/items'],
-  ['/trajectories/traj_none', '/datasets/dver_none', '/settings/model_none', '/tools/tool_none/and/further'],
+  [
+    '/trajectories/traj_none',
+    '/tasks/task_none',
+    '/datasets/dver_none',
+    '/settings/model_none',
+    '/tools/tool_none/and/further',
+  ],
 )
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
@@ -40,7 +50,7 @@ const title = (page: Page) => page.getByRole('heading', { level: 1 })
 test('the front door opens on the demo project', async ({ page }) => {
   await page.goto('/')
   await expect(page.getByRole('button', { name: 'Project Demo; change' })).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Stations' }).getByRole('listitem')).toHaveCount(4)
+  await expect(page.getByRole('list', { name: 'Stations' }).getByRole('listitem')).toHaveCount(5)
   await expectAccessible(page)
 })
 

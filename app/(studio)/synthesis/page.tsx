@@ -15,6 +15,7 @@ import { listGraphs } from '@/lib/db/tool-graphs'
 import { listServers } from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
 import { SynthesisParams } from '@/lib/synthesis'
+import { parseThresholds } from '@/lib/task'
 import { ChainSampling } from '@/lib/tool-graph'
 import { moveJob } from '../jobs/actions'
 import { readPreview, startPreview, startSynthesis } from './actions'
@@ -25,7 +26,8 @@ const first = (value: string | string[] | undefined) => [value].flat()[0]
 
 /**
  * The design of a run. Its address may say where to begin: `graph` (a graph or one of its versions), `graphVersionId`,
- * `mustContain` (a tool, any number of times), `tasks` (a run whose accepted tasks are played), `from` (a run to clone).
+ * `mustContain` (a tool, any number of times), `tasks` (a run whose accepted tasks are played), `from` (a run to clone),
+ * perhaps with other `thresholds` of its tasks.
  */
 export default async function SynthesisPage({ searchParams }: PageProps<'/synthesis'>) {
   const project = await currentProject()
@@ -83,6 +85,8 @@ export default async function SynthesisPage({ searchParams }: PageProps<'/synthe
   async function openingOf(): Promise<{ params: SynthesisParams; note?: ReactNode }> {
     const from = first(query.from)
     if (from) {
+      const asked = first(query.thresholds) ?? ''
+      const asksThresholds = query.thresholds !== undefined
       const job = await findJob(from, project.id)
       const read = job?.kind === 'synthesis' ? SynthesisParams.safeParse(job.params) : null
       if (!job || !read?.success)
@@ -95,7 +99,13 @@ export default async function SynthesisPage({ searchParams }: PageProps<'/synthe
           ),
         }
       return {
-        params: { ...read.data, leftOut: [] },
+        params: {
+          ...read.data,
+          leftOut: [],
+          tasks: asksThresholds
+            ? { ...read.data.tasks, thresholds: parseThresholds(asked) }
+            : read.data.tasks,
+        },
         note: (
           <Notice>
             Cloned from <Link href={`/jobs/${job.id}` as Route}>{job.title}</Link>. What you change here makes

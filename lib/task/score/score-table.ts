@@ -57,9 +57,6 @@ export function levelAtPercentile(histogram: ScoreHistogram, percentile: number)
   return judged > 0 ? 5 : 1
 }
 
-/** No thresholds at all. */
-export const NO_THRESHOLDS: TaskThresholds = { thresholds: {}, required: [] }
-
 /** `question_quality:3,scenario_realism:2`, for an address; the first levels say nothing and are left out. */
 export const thresholdsText = ({ thresholds }: Pick<TaskThresholds, 'thresholds'>): string =>
   TASK_DIMENSIONS.flatMap((dimension) => {

@@ -113,7 +113,7 @@ function linesOf({ id, lineage }: TaskPage): LineageLine[] {
       what: 'Server',
       none: 'none known',
       links: servers.map((server) => ({
-        href: `/tools/${server.id}` as Route,
+        href: `/tools/servers/${server.id}` as Route,
         label: server.title,
         facts: `v${server.version}`,
       })),
