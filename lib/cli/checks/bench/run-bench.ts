@@ -17,6 +17,7 @@ import { catalogueOf, searchFigures, seedLargeCatalogue } from './catalogue-figu
 import { chainFigures } from './chain-figures'
 import { dataFigures } from './data-figures'
 import { editorFigures, type LargeGraph } from './editor-figures'
+import { endpointFigures } from './endpoint-figures'
 import { graphFigures } from './graph-figures'
 import { machineInWords } from './machine'
 import { memoryOf } from './memory'
@@ -43,6 +44,7 @@ export async function runBench(): Promise<void> {
   try {
     console.error('Import, graphs, synthesis, export …')
     figures.push(...(await dataFigures()))
+    figures.push(...(await endpointFigures()))
     figures.push(...graphFigures(), ...(await chainFigures()))
     console.error('Seeding a deep record and a wide graph …')
     const deep = (await seedDeepTrajectory(DEEP_TURNS)).summary
