@@ -78,6 +78,19 @@ export async function findJob(id: string, projectId?: string): Promise<Job | nul
   return row ? toJob(row) : null
 }
 
+/** What a job may spend, in US dollars; null where it has no limit. */
+export async function spendMaxOf(jobId: string): Promise<number | null> {
+  const [row] = await db().$queryRaw<{ spendMax: number | null }[]>`
+    SELECT (params->>'spendMax')::float AS "spendMax" FROM "Job" WHERE id = ${jobId}`
+  return row?.spendMax ?? null
+}
+
+/** Sets what a job may spend. It decides when the job pauses, never what it makes. */
+export async function setSpendMax(jobId: string, spendMax: number): Promise<void> {
+  await db().$executeRaw`
+    UPDATE "Job" SET params = jsonb_set(params, '{spendMax}', to_jsonb(${spendMax}::float)) WHERE id = ${jobId}`
+}
+
 /** How far a job has come, for those who ask often. */
 export async function findProgress(id: string): Promise<JobProgress | null> {
   const row = await db().job.findUnique({ where: { id }, select: PROGRESS })

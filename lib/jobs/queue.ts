@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import { databaseUrl } from '@/lib/db/client'
-import { logJob, missingItems, moveJob } from '@/lib/db/jobs'
+import { logJob, missingItems, moveJob, setSpendMax, spendMaxOf } from '@/lib/db/jobs'
 import type { JobProgress } from '@/lib/job'
 import { fail, ok, type Result } from '@/lib/shared/result'
 
@@ -83,10 +83,23 @@ export async function enqueue(job: JobProgress): Promise<void> {
   )
 }
 
-/** Takes up a paused, failed or cancelled job where it stopped. */
-export async function resumeJob(job: JobProgress): Promise<Result<JobProgress>> {
+/**
+ * Takes up a paused, failed or cancelled job where it stopped. One that has spent its limit goes on only with a higher
+ * one, which is set with `spendMax`.
+ */
+export async function resumeJob(
+  job: JobProgress,
+  { spendMax }: { spendMax?: number } = {},
+): Promise<Result<JobProgress>> {
   if (job.done === job.total)
     return fail('not-now', 'All items of this job are done: there is nothing to resume.')
+  const limit = spendMax ?? (await spendMaxOf(job.id))
+  if (limit !== null && (job.cost ?? 0) >= limit)
+    return fail(
+      'limit',
+      `The job has spent ${job.cost?.toFixed(4)} US dollars, and its limit is ${limit}. Resume it with a higher limit.`,
+    )
+  if (spendMax !== undefined) await setSpendMax(job.id, spendMax)
   const moved = await moveJob(job.id, 'queued')
   if (!moved.ok) return moved
   await enqueue(moved.value)
