@@ -1,26 +1,36 @@
 import { Trash2 } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { IconButton } from '@/components/ui/icon-button'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 import { AuthorMark } from '@/components/verifier/author-mark'
+import { formatCount } from '@/lib/shared/format'
+import { foldedGraph } from '@/lib/tool-graph'
 import { ConnectForm } from './connect-form'
 import type { PointedAt } from './overlays'
 import { PeopleHere } from './presence/person-mark'
 import { Quoted } from './quoted'
 import { ReviewBadge } from './review-badge'
+import { ServerStrip } from './server-strip'
 import { edgeId } from './to-flow'
 import type { GraphEditor } from './use-graph-editor'
 import { dependencyWords, EVIDENCE_WORDS, toolNameOf, weightWords } from './words'
 
+/** Rows that are there from the start; a graph of 2,000 tools has thousands. */
+const ROWS_AT_ONCE = 200
+
 /** The graph without a picture: every dependency as a row, all of it done by keyboard as well as by pointer. */
 export function DependencyList({ editor, pointedAt }: { editor: GraphEditor; pointedAt: PointedAt }) {
   const { draft, selection } = editor.state
-  const { dependencies } = draft.graph
+  const [shown, setShown] = useState(ROWS_AT_ONCE)
+  const { groups, dependencies, bundles } = useMemo(() => foldedGraph(draft.graph, draft.layout), [draft])
   return (
     <div className="flex h-full min-h-0 flex-col">
       <ConnectForm editor={editor} />
+      <ServerStrip groups={groups} toggle={editor.toggleFold} />
       <div className="min-h-0 flex-1 overflow-auto">
-        {dependencies.length === 0 ? (
+        {draft.graph.dependencies.length === 0 ? (
           <EmptyState sentence="No tool depends on another yet. Choose two tools above and connect them." />
         ) : (
           <Table aria-label="Dependencies" className="table-fixed">
@@ -39,7 +49,17 @@ export function DependencyList({ editor, pointedAt }: { editor: GraphEditor; poi
               </tr>
             </thead>
             <tbody>
-              {dependencies.map((dependency) => {
+              {bundles.map(({ from, to, dependencies }) => (
+                <TableRow key={`${from} ${to}`} className="text-ink-soft">
+                  <TableCell className="break-all font-mono">{from.split('/').at(-1)}</TableCell>
+                  <TableCell className="break-all font-mono">{to.split('/').at(-1)}</TableCell>
+                  <TableCell colSpan={4}>
+                    <span className="figures">{dependencies.length}</span>{' '}
+                    {dependencies.length === 1 ? 'dependency' : 'dependencies'} of a folded server
+                  </TableCell>
+                </TableRow>
+              ))}
+              {dependencies.slice(0, shown).map((dependency) => {
                 const id = edgeId(dependency)
                 const isSelected = selection.edges.includes(id)
                 const [strongest] = dependency.evidence
@@ -90,6 +110,16 @@ export function DependencyList({ editor, pointedAt }: { editor: GraphEditor; poi
               })}
             </tbody>
           </Table>
+        )}
+        {dependencies.length > shown && (
+          <p className="flex items-center gap-3 px-4 py-2 text-ink-soft text-meta">
+            <span className="figures">
+              {formatCount(shown)} of {formatCount(dependencies.length)}
+            </span>
+            <Button size="small" onClick={() => setShown(shown + ROWS_AT_ONCE)}>
+              Show {ROWS_AT_ONCE} more
+            </Button>
+          </p>
         )}
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildGraph } from '@/lib/tool-graph'
+import { buildGraph, fold } from '@/lib/tool-graph'
 import { travelTools } from '@/lib/tool-graph/fixtures'
 import { graphSvg } from './graph-svg'
 import { graphToolOf } from './graph-tool'
@@ -15,6 +15,12 @@ describe('a picture of a graph', () => {
     expect(svg.match(/marker-end/g)).toHaveLength(graph.dependencies.length)
     expect(width).toBe(48 + 24 + 5 * 300 + 208 + 48 + 24)
     expect(height).toBeGreaterThan(5 * 50)
+  })
+
+  it('is folded where the graph is folded', () => {
+    const { svg } = graphSvg(fold({ graph, layout }, 'travel-desk'), tools)
+    expect(svg).toContain(`>${graph.nodes.length} tools, folded<`)
+    expect(svg).not.toContain('<title>travel-desk/')
   })
 
   it('keeps signs of names out of its own', () => {

@@ -1,11 +1,12 @@
 import { Trash2 } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import type { ToolKey } from '@/lib/tool'
-import { type Coverage, findDependency } from '@/lib/tool-graph'
+import { type Coverage, findDependency, serverGroups } from '@/lib/tool-graph'
 import { pairOf } from '../to-flow'
 import type { GraphEditor } from '../use-graph-editor'
 import { DependencyInspector } from './dependency-inspector'
 import { NothingSelected } from './nothing-selected'
+import { ServerInspector } from './server-inspector'
 import { ToolInspector } from './tool-inspector'
 
 /** What is selected, in words: one tool, one dependency, several things, or nothing. */
@@ -21,6 +22,9 @@ function Selected({ editor, coverage }: { editor: GraphEditor; coverage: Coverag
   const { draft, selection } = editor.state
   const nodes = selection.nodes.filter((key) => draft.graph.nodes.includes(key as ToolKey)) as ToolKey[]
   const dependencies = selection.edges.flatMap((id) => findDependency(draft.graph, pairOf(id)) ?? [])
+  const folded = serverGroups(draft.graph, draft.layout).find(
+    (group) => group.isFolded && selection.nodes.includes(group.server),
+  )
   const [node] = nodes
   const [dependency] = dependencies
   if (nodes.length + dependencies.length > 1)
@@ -34,6 +38,7 @@ function Selected({ editor, coverage }: { editor: GraphEditor; coverage: Coverag
         </Button>
       </div>
     )
+  if (folded !== undefined) return <ServerInspector editor={editor} group={folded} />
   if (node !== undefined)
     return <ToolInspector key={node} editor={editor} toolKey={node} count={coverage.ofTool(node)} />
   if (dependency !== undefined)

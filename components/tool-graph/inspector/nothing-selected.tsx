@@ -6,7 +6,8 @@ import type { GraphEditor } from '../use-graph-editor'
 /** How the graph is worked with, and the tools that could still come onto it. */
 export function NothingSelected({ editor }: { editor: GraphEditor }) {
   const { graph } = editor.state.draft
-  const missing = [...editor.tools.values()].filter((tool) => !graph.nodes.includes(tool.key))
+  const there = new Set(graph.nodes)
+  const missing = [...editor.tools.values()].filter((tool) => !there.has(tool.key))
   const refused = graph.dependencies.filter(({ review }) => review === 'refused').length
   return (
     <div className="grid gap-3">

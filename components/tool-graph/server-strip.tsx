@@ -1,0 +1,36 @@
+import { FoldVertical, UnfoldVertical } from 'lucide-react'
+import { ServerTag } from '@/components/tool/tool-name'
+import type { ServerGroup } from '@/lib/tool-graph'
+
+/** The servers of a graph in a line, each folded or unfolded by pressing it. Nothing where there is only one. */
+export function ServerStrip({
+  groups,
+  toggle,
+}: {
+  groups: readonly ServerGroup[]
+  toggle: (server: string) => void
+}) {
+  if (groups.length < 2) return null
+  return (
+    <ul
+      aria-label="Servers"
+      className="flex max-h-24 flex-wrap gap-1.5 overflow-auto border-line border-b px-4 py-1.5"
+    >
+      {groups.map(({ server, tools, isFolded }) => (
+        <li key={server}>
+          <button
+            type="button"
+            aria-label={`${isFolded ? 'Unfold' : 'Fold'} ${server}`}
+            onClick={() => toggle(server)}
+            className="inline-flex h-control items-center gap-1.5 rounded-md border border-line px-2 font-mono text-meta hover:bg-hover [&_svg]:size-3.5"
+          >
+            <ServerTag server={server} />
+            {server}
+            <span className="figures text-ink-soft">{tools.length}</span>
+            {isFolded ? <UnfoldVertical aria-hidden /> : <FoldVertical aria-hidden />}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
