@@ -3,14 +3,15 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import type { ToolKey } from '@/lib/tool'
-import type { ToolPair } from '@/lib/tool-graph'
+import { serverGroups, type ToolPair } from '@/lib/tool-graph'
 import type { GraphEditor } from './use-graph-editor'
 import { PROOF_WORDS, toolNameOf } from './words'
 
 /** Connects two tools by choosing them: what dragging from port to port does, without a pointer. */
 export function ConnectForm({ editor }: { editor: GraphEditor }) {
   const form = useId()
-  const { graph } = editor.state.draft
+  const { graph, layout } = editor.state.draft
+  const groups = serverGroups(graph, layout)
   const [from, setFrom] = useState<ToolKey | ''>('')
   const [to, setTo] = useState<ToolKey | ''>('')
   const pair = from !== '' && to !== '' ? { from, to } : null
@@ -43,11 +44,13 @@ export function ConnectForm({ editor }: { editor: GraphEditor }) {
             className="w-56"
           >
             <option value="">Choose a tool</option>
-            {graph.nodes.map((key) => (
-              <option key={key} value={key}>
-                {toolNameOf(key)}
-              </option>
-            ))}
+            {groups.length < 2
+              ? graph.nodes.map(toOption)
+              : groups.map(({ server, tools }) => (
+                  <optgroup key={server} label={server}>
+                    {tools.map(toOption)}
+                  </optgroup>
+                ))}
           </Select>
         </label>
       ))}
@@ -66,6 +69,12 @@ export function ConnectForm({ editor }: { editor: GraphEditor }) {
     </form>
   )
 }
+
+const toOption = (key: ToolKey) => (
+  <option key={key} value={key}>
+    {toolNameOf(key)}
+  </option>
+)
 
 /** The parameters of the second tool with what proves that the first can feed them; the best is chosen beforehand. */
 function FedParameter({ id, editor, pair }: { id: string; editor: GraphEditor; pair: ToolPair }) {

@@ -43,6 +43,11 @@ export function graphCommands(editor: GraphEditor, hands: GraphHands, surface: G
       ...when(nodes.length > 0, { name: 'graph.copy', label: 'Copy', run: hands.copy }),
       ...when(nodes.length > 0 && !isLocked, { name: 'graph.cut', label: 'Cut', run: hands.cut }),
       ...when(!isLocked, { name: 'graph.paste', label: 'Paste', run: hands.paste }),
+      {
+        name: 'graph.duplicate',
+        label: nodes.length > 0 ? 'Duplicate as a new graph' : 'Duplicate all as a new graph',
+        run: hands.duplicate,
+      },
       ...when(nodes.length + edges.length > 0 && !isLocked, {
         name: 'graph.remove',
         label: 'Remove what is selected',

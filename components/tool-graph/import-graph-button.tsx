@@ -7,14 +7,10 @@ import { useTransition } from 'react'
 import { openTextFile } from '@/components/canvas/save-file'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toaster'
-import type { Result } from '@/lib/shared/result'
+import type { ImportGraph } from './use-graph-hands'
 
 /** Makes a new graph of a file that an export of a graph wrote, and opens it. */
-export function ImportGraphButton({
-  importGraph,
-}: {
-  importGraph: (input: { name: string; text: string }) => Promise<Result<{ graphId: string }>>
-}) {
+export function ImportGraphButton({ importGraph }: { importGraph: ImportGraph }) {
   const router = useRouter()
   const [isPending, transition] = useTransition()
   async function choose() {

@@ -28,7 +28,7 @@ import { ReviewPanel } from './review-mode/review-panel'
 import { ChainsPanel } from './sampler/chains-panel'
 import { type ChainStore, useChainDesk } from './sampler/use-chain-desk'
 import { type OpenedGraph, useGraphEditor } from './use-graph-editor'
-import { useGraphHands } from './use-graph-hands'
+import { type ImportGraph, useGraphHands } from './use-graph-hands'
 import { useGraphProblems } from './use-graph-problems'
 
 interface ToolGraphEditorProps extends Omit<OpenedGraph, keyof GraphContent> {
@@ -39,6 +39,7 @@ interface ToolGraphEditorProps extends Omit<OpenedGraph, keyof GraphContent> {
   chains: ChainStore
   /** What was made of its tools and dependencies. */
   uses: readonly UseCount[]
+  importGraph: ImportGraph
   /** The chain that is traced when the editor opens. */
   highlightedChain?: string
 }
@@ -58,6 +59,7 @@ function Editor({
   uses,
   highlightedChain,
   name,
+  importGraph,
   ...graph
 }: Omit<ToolGraphEditorProps, 'content'> & GraphContent) {
   const editor = useGraphEditor(graph)
@@ -70,7 +72,7 @@ function Editor({
   const [isLocked, setIsLocked] = useState(false)
   const [isFinding, setIsFinding] = useState(false)
   const [isAdding, setIsAdding] = useState(false)
-  const hands = useGraphHands(editor, name, isLocked)
+  const hands = useGraphHands(editor, name, isLocked, importGraph)
   const [note, setNote] = useState('')
 
   async function save() {

@@ -1,8 +1,11 @@
+import type { Route } from 'next'
+import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { type Alignment, aligned } from '@/components/canvas/align'
 import { openTextFile, pngOf, saveFile } from '@/components/canvas/save-file'
 import { useCanvasView } from '@/components/canvas/use-canvas-view'
 import { toast } from '@/components/ui/toaster'
+import type { Result } from '@/lib/shared/result'
 import type { ToolKey } from '@/lib/tool'
 import {
   formatFragment,
@@ -18,19 +21,30 @@ import { cardSize, SERVER_SIZE, toolOn } from './to-flow'
 import type { GraphEditor } from './use-graph-editor'
 import { toolNameOf } from './words'
 
+/** Makes a new graph of the text of one. */
+export type ImportGraph = (input: { name: string; text: string }) => Promise<Result<{ graphId: string }>>
+
 export interface GraphHands {
   /** The selected tools with what joins them, onto the clipboard; cutting also takes them off the graph. */
   copy(): void
   cut(): void
   paste(): void
+  /** What is selected, or all of it where nothing is, as a new graph, which is opened. */
+  duplicate(): void
   align(how: Alignment): void
   exportAs(format: 'json' | 'svg' | 'png'): void
   importFile(): void
 }
 
 /** What hands do with a graph beyond one edit at a time: the clipboard, lining up, files. */
-export function useGraphHands(editor: GraphEditor, name: string, isLocked: boolean): GraphHands {
+export function useGraphHands(
+  editor: GraphEditor,
+  name: string,
+  isLocked: boolean,
+  importGraph: ImportGraph,
+): GraphHands {
   const view = useCanvasView()
+  const router = useRouter()
   const { draft, selection } = editor.state
   const keys = toolsBehind(draft.graph, selection.nodes)
   const known = [...editor.tools.keys()]
@@ -75,6 +89,13 @@ export function useGraphHands(editor: GraphEditor, name: string, isLocked: boole
       void navigator.clipboard.readText().then(pasteText, () => {
         toast.error('The browser does not let this page read the clipboard; press Ctrl+V instead.')
       }),
+    duplicate() {
+      const text = formatFragment(keys.length === 0 ? draft : fragmentOf(draft, keys))
+      void importGraph({ name, text }).then((made) => {
+        if (made.ok) router.push(`/tool-graphs/${made.value.graphId}` as Route)
+        else toast.error(`There is no duplicate. ${made.problem.message}`)
+      })
+    },
     align(how) {
       const boxes = selection.nodes.map((id) => ({
         id,

@@ -14,7 +14,7 @@ import { getDocuments, listServers } from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
 import { toolKey } from '@/lib/tool'
 import { readChainAnswers, removeGraph, sampleChains, saveToolGraph, verifyChains } from '../actions'
-import { readGraphServer } from '../server-actions'
+import { importToolGraph, readGraphServer } from '../server-actions'
 import { readToolGraph } from '../version-actions'
 
 export async function generateMetadata({ params }: PageProps<'/tool-graphs/[id]'>): Promise<Metadata> {
@@ -88,6 +88,7 @@ export default async function ToolGraphPage({ params, searchParams }: PageProps<
           readVersion={readToolGraph}
           servers={servers.map(({ id, name, title, toolCount }) => ({ id, name, title, toolCount }))}
           readServer={readGraphServer}
+          importGraph={importToolGraph}
         />
       </div>
     </div>
