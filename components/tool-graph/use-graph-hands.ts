@@ -17,6 +17,7 @@ import {
   withoutRefused,
 } from '@/lib/tool-graph'
 import { graphSvg } from './graph-svg'
+import { placed } from './placed'
 import { cardSize, SERVER_SIZE, toolOn } from './to-flow'
 import type { GraphEditor } from './use-graph-editor'
 import { toolNameOf } from './words'
@@ -55,7 +56,7 @@ export function useGraphHands(
   function pasteText(text: string) {
     const fragment = parseFragment(text, known)
     if (!fragment.ok) return void toast.error(`Nothing is pasted. ${fragment.problem.message}`)
-    const pasted = pasteFragment(draft, fragment.value, view.middle())
+    const pasted = pasteFragment(draft, placed(fragment.value, editor.tools), view.middle())
     const { toolsAdded, dependenciesAdded } = pasted
     if (toolsAdded.length + dependenciesAdded === 0)
       return void toast('All of it is on this graph already; a tool stands on it once.')
@@ -120,7 +121,7 @@ export function useGraphHands(
       void openTextFile('.json,application/json').then((file) => {
         const read = parseFragment(file.text, known)
         if (!read.ok) return void toast.error(`${file.name} is not imported. ${read.problem.message}`)
-        editor.apply({ name: `import ${file.name}`, draft: read.value })
+        editor.apply({ name: `import ${file.name}`, draft: placed(read.value, editor.tools) })
         view.showAll()
       }),
   }

@@ -35,6 +35,8 @@ export async function editorFigures(
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     await context.addCookies([{ name: 'project', value: projectId, url: address }])
+    // What runs our TypeScript names its functions by a helper, which what is handed to the page lacks.
+    await context.addInitScript({ content: 'globalThis.__name = (named) => named' })
     const page = await context.newPage()
     const open = (id: string) => opened(page, `${address}/tool-graphs/${id}`)
 
