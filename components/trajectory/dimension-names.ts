@@ -1,4 +1,4 @@
-import type { Dimension } from '@/lib/trajectory'
+import type { Dimension, DimensionGroup } from '@/lib/trajectory'
 
 /** ASTRA's seven dimensions in words, and the question that each answers (astra-spec 5.2). */
 export const dimensionNames = {
@@ -10,3 +10,10 @@ export const dimensionNames = {
   tool_concise: { title: 'Conciseness', asks: 'Was every call needed?' },
   final_answer: { title: 'Final answer', asks: 'Is the answer correct and true to the record?' },
 } satisfies Record<Dimension, { title: string; asks: string }>
+
+/** The groups of the paper's figure (astra-spec 5.1). */
+export const groupNames = {
+  global: 'Global process',
+  stepwise: 'Step by step',
+  outcome: 'Outcome',
+} satisfies Record<DimensionGroup, string>

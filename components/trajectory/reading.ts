@@ -1,13 +1,15 @@
 import type { Route } from 'next'
 import type { Result } from '@/lib/shared/result'
 import type { ToolKey } from '@/lib/tool'
-import type { Judgement, Step, TrajectoryFacts } from '@/lib/trajectory'
+import type { Judgement, PanelJudgement, Step, TrajectoryFacts } from '@/lib/trajectory'
 
 /** All that is shown of a trajectory before the body of any step is read. */
 export interface TrajectoryReading extends Omit<TrajectoryFacts, 'judgement'> {
   id: string
   /** Null when no judge ever saw it. */
   judgement: Judgement | null
+  /** Each judge's own verdicts; null where one judged alone. */
+  panel: PanelJudgement | null
   /** Who acted, answered the calls and wrote the task: "built-in" or a model's name. */
   agent: string
   record: {

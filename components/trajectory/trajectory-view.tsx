@@ -5,8 +5,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { SplitPane } from '@/components/ui/split-pane'
 import { toast } from '@/components/ui/toaster'
 import { useCommands } from '@/components/ui/use-commands'
-import { JudgementPanel } from './judgement-panel'
+import { JudgedAndMarked } from './judged-and-marked'
 import { callFrom, firstFailure } from './jumps'
+import type { Marking } from './marking'
 import { type PackedSkeleton, unpackSkeleton } from './packed-skeleton'
 import type { LineageLinks, LoadSteps, TrajectoryReading } from './reading'
 import { StepList } from './step-list'
@@ -23,12 +24,14 @@ export function TrajectoryView({
   reading,
   skeleton: packed,
   links,
+  marking,
   initialStep,
   loadSteps,
 }: {
   reading: TrajectoryReading
   skeleton: PackedSkeleton
   links: LineageLinks
+  marking: Marking
   /** The step that the address names; 0 when it names none. */
   initialStep: number
   loadSteps: LoadSteps
@@ -117,12 +120,7 @@ export function TrajectoryView({
     )
   const inspector = (
     <div className="h-full min-h-0 overflow-y-auto">
-      <JudgementPanel
-        judgement={reading.judgement}
-        score={reading.score}
-        unjudgedCount={reading.unjudgedCount}
-        onSelect={select}
-      />
+      <JudgedAndMarked reading={reading} marking={marking} onSelect={select} />
       <TrajectoryFactsPanel reading={reading} links={links} />
     </div>
   )

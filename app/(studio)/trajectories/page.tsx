@@ -45,9 +45,12 @@ export default async function TrajectoriesPage({ searchParams }: PageProps<'/tra
       <PageHeader
         title="Trajectories"
         actions={
-          <ButtonLink href={`/datasets/new${queryOf(filter) && `?${queryOf(filter)}`}` as Route}>
-            Freeze as dataset
-          </ButtonLink>
+          <>
+            <ButtonLink href="/calibration">Judges against people</ButtonLink>
+            <ButtonLink href={`/datasets/new${queryOf(filter) && `?${queryOf(filter)}`}` as Route}>
+              Freeze as dataset
+            </ButtonLink>
+          </>
         }
       />
       <TrajectoryFilters

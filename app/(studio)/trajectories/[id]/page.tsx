@@ -8,9 +8,11 @@ import { packSkeleton } from '@/components/trajectory/packed-skeleton'
 import { TrajectoryView } from '@/components/trajectory/trajectory-view'
 import { PageHeader } from '@/components/ui/page-header'
 import { listItems } from '@/lib/db/jobs'
+import { marksOf } from '@/lib/db/marks'
 import { toolIdsOf } from '@/lib/db/tools'
 import { findTrajectory } from '@/lib/db/trajectories'
 import { currentProject } from '@/lib/server/current-project'
+import { markDimension, nextToMark } from '../../calibration/actions'
 import { readSteps } from '../actions'
 
 /** The title and the page need the same record; it is read once a request. */
@@ -29,7 +31,9 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
   const { skeleton, ...reading } = trajectory
   const { lineage, outcome, reason, question } = reading
   const [ending] = await listItems(lineage.job.id, { ordinals: [reading.ordinal] })
-  const step = [(await searchParams).step].flat()[0]
+  const query = await searchParams
+  const [step, seed, jobId] = [query.step, query.queue, query.job].map((value) => [value].flat()[0])
+  const queue = seed && /^\d{1,9}$/.test(seed) ? { seed: Number(seed), jobId } : null
   const toolIds = await toolIdsOf(project.id, trajectory.record.documentIds)
   const graph = lineage.graph && `/tool-graphs/${lineage.graph.id}?v=${lineage.graph.version}`
   return (
@@ -37,9 +41,10 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
       <PageHeader
         breadcrumbs={[{ href: '/trajectories', label: 'Trajectories' }]}
         title={question}
-        facts={<OutcomeBadge outcome={outcome} reason={reason} />}
+        // Whoever comes to mark is not told beforehand what became of it.
+        facts={queue ? null : <OutcomeBadge outcome={outcome} reason={reason} />}
       />
-      {ending && ending.outcome !== 'kept' && <EndedAt {...ending} jobId={lineage.job.id} />}
+      {ending && ending.outcome !== 'kept' && !queue && <EndedAt {...ending} jobId={lineage.job.id} />}
       <div className="min-h-0 flex-1">
         <TrajectoryView
           key={trajectory.id}
@@ -51,6 +56,12 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
             chain: lineage.graph?.chainId ? (`${graph}&chain=${lineage.graph.chainId}` as Route) : null,
             datasets: Object.fromEntries(lineage.datasets.map(({ id }) => [id, `/datasets/${id}` as Route])),
             tools: Object.fromEntries([...toolIds].map(([tool, id]) => [tool, `/tools/${id}` as Route])),
+          }}
+          marking={{
+            marks: await marksOf(project.id, trajectory.id),
+            queue,
+            markDimension,
+            nextToMark,
           }}
           initialStep={parseStep(step, skeleton.length) ?? 0}
           loadSteps={readSteps}
