@@ -11,6 +11,7 @@ test('hold the judge against people: mark without seeing it, then look where it 
   page,
   project: _,
 }) => {
+  test.slow()
   await importPottery(page)
   await buildGraph(page, POTTERY)
   await startSynthesis(page, { count: 24 })

@@ -45,13 +45,14 @@ export async function markedTrajectories(projectId: string, jobId?: string): Pro
       question: true,
       marks: { orderBy: { id: 'asc' } },
       skeleton: { select: { judgement: true, panel: true } },
+      rejudgements: { select: { judgement: true, panel: true }, orderBy: { jobId: 'desc' } },
     },
   })
-  return rows.map(({ id, question, marks, skeleton }) => ({
+  return rows.map(({ id, question, marks, skeleton, rejudgements }) => ({
     trajectoryId: id,
     question,
     marks: marks.map(toMark),
-    judgements: judgementsIn(skeleton),
+    judgements: [...rejudgements, skeleton].flatMap(judgementsIn),
   }))
 }
 

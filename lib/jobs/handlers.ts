@@ -2,6 +2,7 @@ import { chainVerifyHandler } from './chain-verify'
 import { graphBuildHandler } from './graph-build'
 import type { JobHandler } from './handler'
 import { serverGraphsHandler } from './server-graphs'
+import { judgeAgainHandler } from './judge-again'
 import { synthesisHandler, synthesisPreviewHandler } from './synthesis'
 import { toolEmbeddingHandler } from './tool-embedding'
 
@@ -10,6 +11,7 @@ export const HANDLERS: Record<string, JobHandler> = {
   'chain-verify': chainVerifyHandler,
   'graph-build': graphBuildHandler,
   'server-graphs': serverGraphsHandler,
+  'judge-again': judgeAgainHandler,
   synthesis: synthesisHandler,
   'synthesis-preview': synthesisPreviewHandler,
   'tool-embedding': toolEmbeddingHandler,

@@ -4,6 +4,7 @@ import { freezeDataset, streamFile } from '@/lib/db/datasets'
 import { saveEndpoint } from '@/lib/db/endpoints'
 import { funnelOf } from '@/lib/db/jobs'
 import { judgeRatesOf } from '@/lib/db/judge-rates'
+import { judgedIn, judgedTwice, laterJudgements, outcomeMoves } from '@/lib/db/rejudgements'
 import { withTestDatabase } from '@/lib/db/testing'
 import { findTrajectory, listTrajectories } from '@/lib/db/trajectories'
 import { quarantinedIn } from '@/lib/job'
@@ -11,7 +12,9 @@ import type { Answer } from '@/lib/outside/stand-ins/model-answers'
 import { type ModelServer, startModelServer } from '@/lib/outside/stand-ins/model-server'
 import type { JsonObject } from '@/lib/shared/json'
 import { expectOk } from '@/lib/shared/result'
+import { startJudgingAgain } from '@/lib/studio/start-judging-again'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
+import { JudgeAgainParams } from '@/lib/synthesis'
 import { DIMENSIONS, judgementOfPanel } from '@/lib/trajectory'
 import { aLibraryProject, anObligingJudge, aRun } from './fixtures'
 import { workUntilDone } from './work-until-done'
@@ -134,4 +137,48 @@ describe('a broken judge', () => {
     expect(page?.judgement?.tool_call).toMatchObject({ outcome: 'unjudged' })
     expect(page?.judgement?.tool_call.reason).not.toBe('')
   }
+})
+
+describe('another look at a run', () => {
+  const again = async (runId: string, parts: Partial<JudgeAgainParams>) => {
+    const params = JudgeAgainParams.parse({ runId, seed: 1, ...parts })
+    const job = await workUntilDone(expectOk(await startJudgingAgain(projectId, params)))
+    expect(job.status).toBe('succeeded')
+    return job
+  }
+
+  it('shows what would be kept by other thresholds and judges, and changes nothing of what was said', async () => {
+    const run = await aJudgedRun(() => ({ text: '' }), ['built-in'])
+    const before = (await listTrajectories(projectId, { jobId: run.id })).rows
+    const ids = await judgedIn(projectId, run.id)
+    expect(ids.length).toBeGreaterThan(0)
+
+    const same = await again(run.id, {})
+    expect(same.total).toBe(ids.length)
+    expect((await outcomeMoves(projectId, same.id)).every(({ from, to }) => from === to)).toBe(true)
+    expect(await judgedTwice(projectId, same.id)).toEqual([])
+
+    server.follow(() => ({ text: 'All of it is perfect.' }))
+    const broken = await again(run.id, { judges: [endpoint] })
+    const kept = before.filter(({ outcome }) => outcome === 'kept').length
+    expect(await outcomeMoves(projectId, broken.id)).toContainEqual({
+      ...{ from: 'kept', to: 'quarantined', count: kept },
+    })
+    const [flip] = await judgedTwice(projectId, broken.id, { from: 'kept', to: 'quarantined' })
+    expect(flip?.after).toMatchObject({
+      outcome: 'quarantined',
+      reason: 'unjudged-tool-understand',
+      score: null,
+    })
+
+    expect((await listTrajectories(projectId, { jobId: run.id })).rows).toEqual(before)
+    const later = await laterJudgements(projectId, flip?.trajectoryId ?? '')
+    expect(later.map(({ outcome }) => outcome)).toEqual(['quarantined', 'kept'])
+    expect(await laterJudgements('proj_other', flip?.trajectoryId ?? '')).toEqual([])
+  })
+
+  it('is refused where there is nothing to look at', async () => {
+    const params = JudgeAgainParams.parse({ runId: 'job_none', seed: 1 })
+    expect(await startJudgingAgain(projectId, params)).toMatchObject({ problem: { code: 'not-found' } })
+  })
 })

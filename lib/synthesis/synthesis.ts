@@ -136,6 +136,20 @@ export const SynthesisParams = z.object({
     .default(['tool_understand', 'tool_plan', 'tool_call', 'tool_concise', 'final_answer']),
 })
 export type SynthesisParams = z.infer<typeof SynthesisParams>
+
+/** Everything that decides another look at the attempts of a run: judges, how they judge, and what is kept. */
+export const JudgeAgainParams = SynthesisParams.pick({
+  seed: true,
+  judge: true,
+  scoreMin: true,
+  required: true,
+  secondsMax: true,
+}).extend({
+  /** The run whose attempts are judged. */
+  runId: z.string().startsWith('job_'),
+  judges: z.array(Player).min(1).max(7).default(['built-in']),
+})
+export type JudgeAgainParams = z.infer<typeof JudgeAgainParams>
 /** The parameters as they are asked for: what has a default may be left out. */
 export type SynthesisInput = z.input<typeof SynthesisParams>
 

@@ -46,7 +46,12 @@ export async function synthesizeItem(input: ItemInput): Promise<ItemOutput> {
   item.trajectory = played.value
   if (!played.value || played.ending) return item.end('play', played.ending)
 
-  const judged = await judgeStage(input, taskAsMeant(item.task, played.value.steps), played.value, random)
+  const judged = await judgeStage(
+    { ...input, judges: input.players.judges },
+    taskAsMeant(item.task, played.value.steps),
+    played.value,
+    random,
+  )
   item.spend('judge', judged.usage)
   item.judged = judged.value
   return item.end('judge', judged.ending)

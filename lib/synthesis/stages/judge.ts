@@ -13,8 +13,9 @@ import {
 import { NO_USAGE, usageSum } from '../agents/agent'
 import { isTimeUp } from '../endings'
 import { gateOf } from '../gate'
-import type { ItemInput, Staged } from '../item'
+import type { ItemInput, Players, Staged } from '../item'
 import { judgeByModel } from '../judge/model-judge'
+import type { SynthesisParams } from '../synthesis'
 
 /** What came of judging an attempt; `panel` holds each judge's own verdicts where there were several. */
 export interface JudgedAttempt {
@@ -22,16 +23,21 @@ export interface JudgedAttempt {
   panel: PanelJudgement | null
 }
 
+interface JudgeInput extends Pick<ItemInput, 'graph' | 'signal'> {
+  judges: Players['judges']
+  params: Pick<SynthesisParams, 'judge' | 'required' | 'scoreMin'>
+}
+
 /** The last gate: what the judges say of an answered attempt, and whether that suffices. */
 export async function judgeStage(
-  input: Pick<ItemInput, 'players' | 'params' | 'graph' | 'signal'>,
+  input: JudgeInput,
   task: Task,
   trajectory: Trajectory,
   random: Random,
-): Promise<Staged<JudgedAttempt>> {
-  const { players, params } = input
+): Promise<Staged<JudgedAttempt> & { value: JudgedAttempt }> {
+  const { judges: players, params } = input
   const asked = await Promise.all(
-    players.judges.map((model, seat) =>
+    players.map((model, seat) =>
       judgedBy(
         model,
         input,
@@ -56,7 +62,7 @@ export async function judgeStage(
 
 async function judgedBy(
   model: ChatModel | null,
-  { params: { judge: settings }, graph, signal }: Parameters<typeof judgeStage>[0],
+  { params: { judge: settings }, graph, signal }: JudgeInput,
   task: Task,
   trajectory: Trajectory,
   seed: number,

@@ -9,7 +9,7 @@ export interface MarkedTrajectory {
   trajectoryId: string
   question: string
   marks: Mark[]
-  /** The verdicts of every judge that saw it. */
+  /** The verdicts of every judge that saw it, the newest first: of one judge and version only the first counts. */
   judgements: Judgement[]
 }
 
