@@ -1,8 +1,8 @@
 import { chainVerifyHandler } from './chain-verify'
 import { graphBuildHandler } from './graph-build'
 import type { JobHandler } from './handler'
-import { serverGraphsHandler } from './server-graphs'
 import { judgeAgainHandler } from './judge-again'
+import { serverGraphsHandler } from './server-graphs'
 import { synthesisHandler, synthesisPreviewHandler } from './synthesis'
 import { toolEmbeddingHandler } from './tool-embedding'
 
