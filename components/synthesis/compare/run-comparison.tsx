@@ -72,7 +72,7 @@ export function RunComparison({
             <Reasons a={a} b={b} />
           </Part>
           <div className="grid gap-6">
-            <Part title="Variety" note="of what is kept">
+            <Part title="Variety" note="of what is kept; the fewer there are, the more differ">
               <VarietyTable a={a} b={b} questions={questions} />
             </Part>
             <Part title="Judge" note="mean of the judged, and of how many">
@@ -223,7 +223,7 @@ function Reasons({ a, b }: { a: Run; b: Run }) {
       <tbody>
         {lines.map(({ stage, outcome, reason, mine, theirs }) => (
           <TableRow key={`${stage} ${outcome} ${reason}`}>
-            <TableCell>
+            <TableCell className="whitespace-nowrap">
               <span
                 aria-hidden
                 className={outcome === 'dropped' ? 'text-fail' : 'text-unjudged'}
@@ -236,7 +236,10 @@ function Reasons({ a, b }: { a: Run; b: Run }) {
             {[mine, theirs].map(({ part, whole }, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two runs, always in the same places
               <TableCell key={at} numeric>
-                <Of part={part} whole={whole} />
+                <span title={`${part} of ${whole}`}>
+                  {percentOf(part, whole)}{' '}
+                  <span className="inline-block min-w-[6ch] text-ink-faint">{formatCount(part)}</span>
+                </span>
               </TableCell>
             ))}
             <TableCell numeric>
@@ -253,22 +256,22 @@ function VarietyTable({ a, b, questions }: { a: Run; b: Run; questions: number }
   const lines: { name: string; note: string; of: (run: Run) => [part: number, whole: number] }[] = [
     {
       name: 'Distinct tools called',
-      note: 'of all kept',
+      note: '',
       of: ({ shape }) => [shape.distinctTools, 0],
     },
     {
       name: 'Distinct chains',
-      note: 'of kept trajectories',
+      note: '',
       of: ({ sequences, shape }) => [sequences.chains, shape.trajectories],
     },
     {
       name: 'Distinct call sequences',
-      note: 'of kept trajectories',
+      note: '',
       of: ({ sequences, shape }) => [sequences.callSequences, shape.trajectories],
     },
     {
       name: 'Distinct word trigrams',
-      note: `of the first ${formatCount(questions)} questions of each`,
+      note: `first ${formatCount(questions)} questions`,
       of: ({ trigrams }) => [trigrams.distinct, trigrams.total],
     },
   ]
@@ -280,8 +283,9 @@ function VarietyTable({ a, b, questions }: { a: Run; b: Run; questions: number }
           const [[mine, ofMine], [theirs, ofTheirs]] = [of(a), of(b)]
           return (
             <TableRow key={name}>
-              <TableCell title={note}>
-                {name} <span className="text-ink-faint">{note}</span>
+              <TableCell className="whitespace-nowrap">
+                {name}
+                {note !== '' && <span className="block text-ink-faint">{note}</span>}
               </TableCell>
               <TableCell numeric>
                 {ofMine === 0 ? formatCount(mine) : <Of part={mine} whole={ofMine} />}
@@ -365,7 +369,10 @@ const Points = ({ from, to }: { from: number | null; to: number | null }) => (
   </span>
 )
 
-const signed = (value: number, format: (size: number) => string): string =>
-  `${value < 0 ? '−' : '+'}${format(Math.abs(value))}`
+/** With its sign; what rounds to nothing has none. */
+function signed(value: number, format: (size: number) => string): string {
+  const size = format(Math.abs(value))
+  return size === format(0) ? size : `${value < 0 ? '−' : '+'}${size}`
+}
 
 const signedCount = (value: number) => signed(value, formatCount)

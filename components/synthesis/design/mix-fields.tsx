@@ -46,9 +46,11 @@ function Weights({
     total === 0 ? (place === 0 ? 1 : 0) : (weights[name] || 0) / total
   return (
     <fieldset className="grid content-start gap-0.5">
-      <legend className="mb-1.5 flex w-full items-baseline gap-2 font-medium text-section">
+      <legend
+        title="Weights, and the shares that they come to"
+        className="mb-1.5 flex w-full items-baseline gap-2 font-medium text-section"
+      >
         {title}
-        <span className="font-normal text-ink-faint text-meta">weights and shares</span>
         <span className="ml-auto font-normal text-[0.6875rem] text-ink-faint italic">
           {isChanged(params, at) ? <span className="text-undecided not-italic">changed · ours</span> : 'ours'}
         </span>

@@ -50,7 +50,7 @@ export function EstimateTable({
                     ? 'a model has no price'
                     : figure.low === null || figure.high === null
                       ? 'one item tells no range'
-                      : `${format(figure.low)} – ${format(figure.high)}`}
+                      : rangeOf(format(figure.low), format(figure.high))}
                 </td>
               </tr>
             )
@@ -63,6 +63,9 @@ export function EstimateTable({
     </section>
   )
 }
+
+/** A range in words of its own only where there is one. */
+const rangeOf = (low: string, high: string): string => (low === high ? '–' : `${low} – ${high}`)
 
 /** To three telling figures: an estimate knows no more. */
 function round(value: number): string {

@@ -106,7 +106,7 @@ export function PreviewPane({
                         <span className="figures text-ink-faint text-meta">item {item.ordinal}</span>
                         <ItemEnding item={item} />
                         <span className="figures ml-auto text-ink-faint text-meta">
-                          {formatDuration(item.ms)}
+                          {item.ms < 1000 ? `${Math.round(item.ms)} ms` : formatDuration(item.ms)}
                         </span>
                       </span>
                       <span className="line-clamp-2">

@@ -55,7 +55,9 @@ function OneJudge({ rates }: { rates: readonly JudgeRates[] }) {
           const all = judged + unjudged + notApplicable
           return (
             <TableRow key={dimension}>
-              <TableCell title={dimensionNames[dimension].asks}>{dimensionNames[dimension].title}</TableCell>
+              <TableCell title={dimensionNames[dimension].asks} className="whitespace-nowrap">
+                {dimensionNames[dimension].title}
+              </TableCell>
               <TableCell numeric>
                 <Share part={judged} all={all} />
               </TableCell>
@@ -68,9 +70,7 @@ function OneJudge({ rates }: { rates: readonly JudgeRates[] }) {
                 )}
                 <Share part={unjudged} all={all} />
               </TableCell>
-              <TableCell numeric>
-                <Share part={notApplicable} all={all} />
-              </TableCell>
+              <TableCell numeric>{formatCount(notApplicable)}</TableCell>
               <TableCell numeric>
                 {mean === null ? <span className="text-ink-faint">–</span> : mean.toFixed(3)}
               </TableCell>
@@ -85,6 +85,6 @@ function OneJudge({ rates }: { rates: readonly JudgeRates[] }) {
 const Share = ({ part, all }: { part: number; all: number }) => (
   <>
     {formatCount(part)}
-    <span className="ml-1 inline-block w-[8ch] text-ink-faint">{percentOf(part, all)}</span>
+    <span className="ml-1 inline-block w-[7.5ch] text-ink-faint">{percentOf(part, all)}</span>
   </>
 )

@@ -49,7 +49,7 @@ export default async function JobItemsPage({ params, searchParams }: PageProps<'
           { href: '/jobs', label: 'Jobs' },
           { href: `/jobs/${id}` as Route, label: job.title },
         ]}
-        title={item ? `Item ${item}` : [stage, outcome ?? 'All items', reason].filter(Boolean).join(': ')}
+        title={item ? `Item ${item}` : titleOf({ stage, outcome, reason })}
         actions={
           items.length === PAGE && (
             <ButtonLink href={`/jobs/${id}/items?${more}` as Route}>Next {PAGE}</ButtonLink>
@@ -63,4 +63,10 @@ export default async function JobItemsPage({ params, searchParams }: PageProps<'
       )}
     </>
   )
+}
+
+/** `Dropped at judge: below threshold`. */
+function titleOf({ stage, outcome, reason }: { stage?: string; outcome?: string; reason?: string }): string {
+  const word = outcome ? outcome.charAt(0).toUpperCase() + outcome.slice(1) : 'All items'
+  return `${word}${stage ? ` at ${stage}` : ''}${reason ? `: ${reason.replaceAll('-', ' ')}` : ''}`
 }
