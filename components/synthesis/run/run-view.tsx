@@ -59,7 +59,13 @@ export function RunView({
         actions={
           <>
             <ButtonLink href={`/synthesis?from=${job.id}` as Route}>Clone with changes</ButtonLink>
-            {job.done > 0 && (
+            {params.until === 'tasks' && job.kept > 0 && (
+              <>
+                <ButtonLink href={`/tasks/review?job=${job.id}` as Route}>Review tasks</ButtonLink>
+                <ButtonLink href={`/synthesis?tasks=${job.id}` as Route}>Play accepted tasks</ButtonLink>
+              </>
+            )}
+            {params.until === 'judged' && job.done > 0 && (
               <ButtonLink href={`/trajectories?job=${job.id}` as Route}>Open trajectories</ButtonLink>
             )}
             {job.kept > 0 && !isMoving(job) && params.until === 'judged' && (
@@ -67,6 +73,9 @@ export function RunView({
                 Freeze as dataset
               </ButtonLink>
             )}
+            <ButtonLink href={`/api/jobs/${job.id}/manifest` as Route} prefetch={false} download>
+              Manifest
+            </ButtonLink>
           </>
         }
       />
