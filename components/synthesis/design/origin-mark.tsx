@@ -30,11 +30,13 @@ export function OriginMark({ path }: { path: SettingPath }) {
     <button
       type="button"
       title={`${says}: ${shown}. Set it back.`}
-      aria-label={`Set ${words.label} back to ${shown} (${mark})`}
       onClick={() => set(path, value)}
       className="max-w-24 truncate rounded-sm font-normal text-[0.6875rem] text-undecided hover:underline"
     >
       changed · {mark}
+      <span className="sr-only">
+        : set {words.label} back to {shown}
+      </span>
     </button>
   )
 }
