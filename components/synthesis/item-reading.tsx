@@ -1,3 +1,4 @@
+import { TASK_DIMENSION_NAMES } from '@/components/task/words'
 import { ToolNames } from '@/components/tool/tool-name'
 import { dimensionNames } from '@/components/trajectory/dimension-names'
 import { OutcomeBadge } from '@/components/trajectory/outcome-badge'
@@ -8,7 +9,7 @@ import { VerdictBadge } from '@/components/verifier/verdict-badge'
 import { STAGES, type Stage } from '@/lib/synthesis'
 import { TASK_DIMENSIONS, type Task, type TaskScores } from '@/lib/task'
 import { DIMENSIONS, type Judgement, type Outcome, type Step, type Trajectory } from '@/lib/trajectory'
-import { asTitle, augmentationNames, inWords, modeNames, stageNames } from './names'
+import { augmentationNames, inWords, modeNames, stageNames } from './names'
 
 /** One item of a run, whole: what each stage made of it and why it ended where it did. */
 export interface ItemReading {
@@ -61,7 +62,7 @@ export function ItemStages({ item }: { item: ItemReading }) {
                 const score = scores[dimension]
                 return (
                   <div key={dimension} className="contents">
-                    <dt>{asTitle(dimension)}</dt>
+                    <dt>{TASK_DIMENSION_NAMES[dimension]}</dt>
                     <dd className="figures text-right">
                       {score.outcome === 'judged' ? (
                         `${score.level} / 5`

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { AXIS_NAMES, MODE_NAMES } from '@/components/task/words'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { NumberField } from '@/components/ui/number-field'
@@ -130,14 +131,17 @@ export function TrajectoryFilters({
         <Select aria-label="Kind of task" name="mode" defaultValue={filter.mode ?? ''}>
           <option value="">any kind</option>
           {TASK_MODES.map((mode) => (
-            <option key={mode}>{mode}</option>
+            <option key={mode} value={mode}>
+              {MODE_NAMES[mode]}
+            </option>
           ))}
         </Select>
         <Select aria-label="Variation" name="varied" defaultValue={filter.augmentation ?? ''}>
           <option value="">varied or not</option>
-          <option value="none">as written</option>
-          {AUGMENTATION_AXES.map((axis) => (
-            <option key={axis}>{axis}</option>
+          {(['none', ...AUGMENTATION_AXES] as const).map((axis) => (
+            <option key={axis} value={axis}>
+              {AXIS_NAMES[axis]}
+            </option>
           ))}
         </Select>
         <Select aria-label="Ended at" name="stage" defaultValue={filter.stage ?? ''}>

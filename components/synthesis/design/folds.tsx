@@ -1,10 +1,10 @@
+import { TASK_DIMENSION_NAMES } from '@/components/task/words'
 import { dimensionNames } from '@/components/trajectory/dimension-names'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Select } from '@/components/ui/select'
 import { formatCount } from '@/lib/shared/format'
 import { TASK_DIMENSIONS, TASK_LEVELS } from '@/lib/task'
 import { DIMENSIONS } from '@/lib/trajectory'
-import { asTitle } from '../names'
 import { useDesign } from './design-context'
 import { Fold } from './fold'
 import { OriginMark } from './origin-mark'
@@ -59,7 +59,7 @@ export function Folds() {
         line={
           levels.length === 0
             ? 'no threshold'
-            : `${levels.map((dimension) => `${asTitle(dimension)} ≥ ${tasks.thresholds[dimension]}`).join(' · ')}`
+            : `${levels.map((dimension) => `${TASK_DIMENSION_NAMES[dimension]} ≥ ${tasks.thresholds[dimension]}`).join(' · ')}`
         }
         paths={['tasks']}
       >
@@ -203,9 +203,9 @@ function TaskGate() {
       </p>
       {TASK_DIMENSIONS.map((dimension) => (
         <div key={dimension} className="flex h-row items-center gap-3">
-          <span className="w-48 truncate">{asTitle(dimension)}</span>
+          <span className="w-48 truncate">{TASK_DIMENSION_NAMES[dimension]}</span>
           <Select
-            aria-label={`Least level of ${asTitle(dimension)}`}
+            aria-label={`Least level of ${TASK_DIMENSION_NAMES[dimension]}`}
             className="w-32"
             value={thresholds[dimension] ?? ''}
             onChange={({ target }) => {
