@@ -47,9 +47,11 @@ export async function listChains(
   projectId: string,
   graphVersionId: string,
   limit = 500,
+  /** Only those that use this tool. */
+  tool?: string,
 ): Promise<ChainRow[]> {
   const rows = await db().chain.findMany({
-    where: { projectId, graphVersionId },
+    where: { projectId, graphVersionId, ...(tool && { tools: { has: tool } }) },
     orderBy: [{ walks: 'desc' }, { id: 'asc' }],
     take: limit,
     include: { _count: { select: { tasks: true } } },

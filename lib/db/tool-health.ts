@@ -15,8 +15,8 @@ export interface ToolHealth {
   medianMs: number | null
   timedCalls: number
   trajectories: number
-  /** The graphs that have chains with it, each with how many. */
-  chains: { graphId: Id<'graph'>; graph: string; count: number }[]
+  /** The graph versions that have chains with it, each with how many. */
+  chains: { graphId: Id<'graph'>; graph: string; version: number; count: number }[]
   /** Made by people on its page; in none of the figures above. */
   tries: { count: number; failed: number }
 }
@@ -29,12 +29,12 @@ export async function findHealth(projectId: string, tool: ToolKey): Promise<Tool
         coalesce(sum(injected), 0)::int AS injected, count(*)::int AS trajectories
       FROM "ToolUse" WHERE "projectId" = ${projectId} AND tool = ${tool}`,
     db().$queryRaw<ToolHealth['chains']>`
-      SELECT g.id AS "graphId", g.name AS graph, count(*)::int AS count
+      SELECT g.id AS "graphId", g.name AS graph, v.version, count(*)::int AS count
       FROM "Chain" c
       JOIN "ToolGraphVersion" v ON v.id = c."graphVersionId"
       JOIN "ToolGraph" g ON g.id = v."graphId"
       WHERE c.tools @> ARRAY[${tool}] AND c."projectId" = ${projectId}
-      GROUP BY g.id, g.name ORDER BY count DESC, g.name LIMIT 20`,
+      GROUP BY g.id, g.name, v.version ORDER BY count DESC, g.name, v.version DESC LIMIT 20`,
     db().$queryRaw<ToolHealth['tries'][]>`
       SELECT count(*)::int AS count, count(failure)::int AS failed
       FROM "ToolTry" WHERE "projectId" = ${projectId} AND tool = ${tool}`,

@@ -365,6 +365,16 @@ export async function listRenewed(projectId: string, importId: string) {
   })
 }
 
+/** The server that an import brought, where it brought exactly one that was new or had changed; else null. */
+export async function onlyServerOf(projectId: string, importId: string) {
+  const [first, second] = await db().toolDocument.findMany({
+    where: { projectId, importId },
+    select: { serverId: true, title: true },
+    take: 2,
+  })
+  return first && !second ? first : null
+}
+
 /** The newest imports, without their reports. */
 export async function listImports(projectId: string, limit = 50) {
   return db().toolImport.findMany({

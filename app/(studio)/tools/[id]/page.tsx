@@ -133,10 +133,10 @@ async function Health({ project, tool }: { project: string; tool: ToolKey }) {
     <ToolHealth
       health={{
         ...health,
-        chains: chains.map(({ graphId, graph, count }) => ({
-          graph,
+        chains: chains.map(({ graphId, graph, version, count }) => ({
+          graph: `${graph} v${version}`,
           count,
-          href: `/tool-graphs/${graphId}/chains` as Route,
+          href: `/tool-graphs/${graphId}/chains?v=${version}&tool=${encodeURIComponent(tool)}` as Route,
         })),
       }}
       trajectoriesHref={`/trajectories?${queryOf({ tool })}` as Route}

@@ -52,7 +52,10 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/t
   const place = Number([query.entry].flat()[0] ?? Number.NaN)
   const open = report.entries[place]
   const { servers } = report
-  const renewed = await tools.listRenewed(project.id, found.id)
+  const [renewed, only] = await Promise.all([
+    tools.listRenewed(project.id, found.id),
+    tools.onlyServerOf(project.id, found.id),
+  ])
   return (
     <>
       <PageHeader
@@ -82,8 +85,11 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/t
               Download report
             </ButtonLink>
             {servers.kept > 0 && (
-              <ButtonLink href="/tools/servers" variant="primary">
-                Open servers
+              <ButtonLink
+                href={only ? (`/tools/servers/${only.serverId}` as Route) : '/tools/servers'}
+                variant="primary"
+              >
+                {only ? `Open ${only.title}` : 'Open servers'}
               </ButtonLink>
             )}
           </>
