@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { AUGMENTATIONS, type SynthesisInput } from '@/lib/synthesis'
 import { type Persona, parsePersonas, TASK_DIMENSIONS, TASK_MODES } from '@/lib/task'
+import { BANDS } from '@/lib/tool'
 import { CHAIN_OPTIONS } from './chains-sample'
 import { numbersGiven } from './numbers'
 import type { OptionValues, VerbOptions } from './verb'
@@ -29,6 +30,8 @@ export const RUN_OPTIONS = {
   user: text('<name>', 'who plays the user'),
   judges: text('<name,…>', 'who judges, one or several'),
   'user-kind': text('<kind>', 'one-message as in ASTRA, or simulated (one-message)'),
+  backend: text('emulator|live', 'live servers answer for themselves where they can be reached (emulator)'),
+  distractors: text('<band=n,…>', `irrelevant tools beside the task's, by likeness; ${BANDS.join(', ')}`),
   ...CHAIN_OPTIONS,
   'failure-rate': text('<0..1>', 'share of emulated calls that fail (0.2)'),
   'turns-max': text('<n>', 'agent turns of one attempt (20)'),
@@ -58,6 +61,8 @@ export function readRunOptions(options: RunOptions, base: Partial<Asked>, player
   if (!augmentations.ok) return augmentations
   const thresholds = readNumbers('thresholds', options.thresholds, TASK_DIMENSIONS)
   if (!thresholds.ok) return thresholds
+  const distractors = readNumbers('distractors', options.distractors, BANDS)
+  if (!distractors.ok) return distractors
   const personas = readPersonas(options.personas)
   if (!personas.ok) return personas
   const chains = {
@@ -89,6 +94,8 @@ export function readRunOptions(options: RunOptions, base: Partial<Asked>, player
     ...(thresholds.value && {
       tasks: { ...base.tasks, thresholds: thresholds.value as NonNullable<Asked['tasks']>['thresholds'] },
     }),
+    ...(options.backend !== undefined && { backend: options.backend as Asked['backend'] }),
+    ...(distractors.value && { distractors: { ...base.distractors, ...distractors.value } }),
     ...(options['user-kind'] !== undefined && {
       user: { ...base.user, kind: options['user-kind'] as 'simulated' },
     }),
