@@ -13,7 +13,9 @@ import { DIMENSIONS, type Dimension, type Mark, standingMarks } from '@/lib/traj
 import { DimensionMarks } from './dimension-marks'
 import { JudgementPanel } from './judgement-panel'
 import type { Marking } from './marking'
+import { OutcomeBadge } from './outcome-badge'
 import type { TrajectoryReading } from './reading'
+import { ScoreFigure } from './score-figure'
 import { useMarkerName } from './use-marker-name'
 
 /**
@@ -131,6 +133,25 @@ export function JudgedAndMarked({
           />
         )}
       />
+      {!isBlind && reading.later.length > 0 && (
+        <section aria-label="Judged again" className="grid gap-1 border-line border-b px-4 py-3 text-meta">
+          <h3 className="font-medium text-ink-faint">Judged again</h3>
+          {reading.later.map(({ job, outcome, reason, score }) => (
+            <p key={job.id} className="flex items-center gap-3">
+              <OutcomeBadge outcome={outcome} reason={reason} />
+              <Link
+                href={`/jobs/${job.id}/flips` as Route}
+                className="truncate rounded-sm text-ink-soft underline hover:text-accent"
+              >
+                {job.title}
+              </Link>
+              <span className="ml-auto">
+                <ScoreFigure score={score} unjudgedCount={0} />
+              </span>
+            </p>
+          ))}
+        </section>
+      )}
       {marks.length > 0 && (
         <p className="border-line border-b px-4 py-2 text-meta">
           <Link href="/calibration" className="rounded-sm text-ink-soft underline hover:text-accent">

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import type { Result } from '@/lib/shared/result'
 import type { ToolKey } from '@/lib/tool'
-import type { Judgement, PanelJudgement, Step, TrajectoryFacts } from '@/lib/trajectory'
+import type { Judgement, Outcome, PanelJudgement, Step, TrajectoryFacts } from '@/lib/trajectory'
 
 /** All that is shown of a trajectory before the body of any step is read. */
 export interface TrajectoryReading extends Omit<TrajectoryFacts, 'judgement'> {
@@ -10,6 +10,13 @@ export interface TrajectoryReading extends Omit<TrajectoryFacts, 'judgement'> {
   judgement: Judgement | null
   /** Each judge's own verdicts; null where one judged alone. */
   panel: PanelJudgement | null
+  /** What later jobs' judges made of it, newest first. */
+  later: {
+    job: { id: string; title: string }
+    outcome: Outcome
+    reason: string | null
+    score: number | null
+  }[]
   /** Who acted, answered the calls and wrote the task: "built-in" or a model's name. */
   agent: string
   record: {

@@ -18,6 +18,7 @@ const VERBS: Record<string, () => Promise<unknown>> = {
   'tasks refuse': async () => (await import('./tasks-review')).tasksRefuse,
   'trajectories list': async () => (await import('./trajectories-list')).trajectoriesList,
   'trajectories show': async () => (await import('./trajectories-show')).trajectoriesShow,
+  'judge again': async () => (await import('./judge-again')).judgeAgainVerb,
   calibration: async () => (await import('./calibration')).calibration,
   'dataset export': async () => (await import('./dataset-export')).datasetExport,
   seed: async () => (await import('./seed')).seed,

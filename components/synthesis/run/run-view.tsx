@@ -1,6 +1,7 @@
 'use client'
 
 import type { Route } from 'next'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { JobHead, JobStanding, type MoveJob } from '@/components/job/job-head'
 import { JobLog } from '@/components/job/job-log'
@@ -140,6 +141,24 @@ export function RunView({
               <>
                 <Part title="Judge" note={judgedBy(params, endpointNames)}>
                   <JudgeRatesTable rates={rates} />
+                  {rates.attempts > 0 && (
+                    <p className="flex gap-4 px-4 pt-2 text-meta">
+                      <Link
+                        href={`/calibration?job=${job.id}` as Route}
+                        className="underline hover:text-accent"
+                      >
+                        Hold the judge against people
+                      </Link>
+                      {!isMoving(job) && (
+                        <Link
+                          href={`/jobs/${job.id}/judge-again` as Route}
+                          className="underline hover:text-accent"
+                        >
+                          Judge again
+                        </Link>
+                      )}
+                    </p>
+                  )}
                 </Part>
                 <Part title="Beside ASTRA’s SFT data">
                   <ShapeTable shape={shape} isBuiltIn={isBuiltIn} />

@@ -11,7 +11,7 @@ import type { Job } from '@/lib/job'
 import { currentProject } from '@/lib/server/current-project'
 import { type JobState, openJobState } from '@/lib/studio/job-state'
 import { readRunFigures } from '@/lib/studio/read-run-figures'
-import { endpointsOf, RunFindings, SynthesisParams } from '@/lib/synthesis'
+import { endpointsOf, JudgeAgainParams, RunFindings, SynthesisParams } from '@/lib/synthesis'
 import { ChainVerifyParams } from '@/lib/tool-graph'
 import { readRun } from '../../synthesis/actions'
 import { moveJob } from '../actions'
@@ -60,6 +60,8 @@ async function SynthesisRun({ job, initial }: { job: Job; initial: JobState }) {
 /** Every kind of job says who does its work: `built-in` or the id of an endpoint; a synthesis run part by part. */
 function endpointIdsOf({ kind, params }: Job): string[] {
   if (kind.startsWith('synthesis')) return endpointsOf(SynthesisParams.parse(params))
+  if (kind === 'judge-again')
+    return JudgeAgainParams.parse(params).judges.filter((judge) => judge !== 'built-in')
   const { model } = z.object({ model: z.string() }).parse(params)
   return model === 'built-in' ? [] : [model]
 }
@@ -71,6 +73,8 @@ async function linksOf(projectId: string, job: Job): Promise<JobLink[]> {
       { href: `/jobs/${job.id}/proposals` as Route, label: 'Read the answers', from: 'first-item' },
       { href: `/tool-graphs/${proposedGraphId(job.id)}` as Route, label: 'Open graph', from: 'success' },
     ]
+  if (job.kind === 'judge-again')
+    return [{ href: `/jobs/${job.id}/flips` as Route, label: 'See what changed', from: 'first-item' }]
   if (job.kind === 'server-graphs')
     return [{ href: '/tool-graphs' as Route, label: 'Open the graphs', from: 'first-item' }]
   if (job.kind === 'chain-verify') {

@@ -9,6 +9,7 @@ import { TrajectoryView } from '@/components/trajectory/trajectory-view'
 import { PageHeader } from '@/components/ui/page-header'
 import { listItems } from '@/lib/db/jobs'
 import { marksOf } from '@/lib/db/marks'
+import { laterJudgements } from '@/lib/db/rejudgements'
 import { toolIdsOf } from '@/lib/db/tools'
 import { findTrajectory } from '@/lib/db/trajectories'
 import { currentProject } from '@/lib/server/current-project'
@@ -34,6 +35,9 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
   const query = await searchParams
   const [step, seed, jobId] = [query.step, query.queue, query.job].map((value) => [value].flat()[0])
   const queue = seed && /^\d{1,9}$/.test(seed) ? { seed: Number(seed), jobId } : null
+  const later = (await laterJudgements(project.id, trajectory.id)).map(
+    ({ judgement: _, panel: __, ...one }) => one,
+  )
   const toolIds = await toolIdsOf(project.id, trajectory.record.documentIds)
   const graph = lineage.graph && `/tool-graphs/${lineage.graph.id}?v=${lineage.graph.version}`
   return (
@@ -48,7 +52,7 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
       <div className="min-h-0 flex-1">
         <TrajectoryView
           key={trajectory.id}
-          reading={reading}
+          reading={{ ...reading, later }}
           skeleton={packSkeleton(skeleton)}
           links={{
             job: `/jobs/${lineage.job.id}` as Route,

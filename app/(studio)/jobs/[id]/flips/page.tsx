@@ -1,0 +1,47 @@
+import type { Metadata, Route } from 'next'
+import { notFound } from 'next/navigation'
+import { FlipView } from '@/components/synthesis/flip-view'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { findJob } from '@/lib/db/jobs'
+import { judgedTwice, outcomeMoves } from '@/lib/db/rejudgements'
+import { currentProject } from '@/lib/server/current-project'
+
+export const metadata: Metadata = { title: 'What another look changed' }
+
+const first = (value: string | string[] | undefined) => [value].flat()[0]
+
+/** Outcomes before and after a run was judged again; `from` and `to` name the move that is looked at. */
+export default async function FlipsPage({ params, searchParams }: PageProps<'/jobs/[id]/flips'>) {
+  const project = await currentProject()
+  const { id } = await params
+  const query = await searchParams
+  const [from, to] = [first(query.from), first(query.to)]
+  const job = await findJob(id, project.id)
+  if (job?.kind !== 'judge-again') notFound()
+  const [moves, flips] = await Promise.all([
+    outcomeMoves(project.id, id),
+    judgedTwice(project.id, id, { from, to }),
+  ])
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[
+          { href: '/jobs', label: 'Jobs' },
+          { href: `/jobs/${id}` as Route, label: job.title },
+        ]}
+        title="What another look changed"
+      />
+      {moves.length === 0 ? (
+        <EmptyState sentence="No attempt has been judged again yet." />
+      ) : (
+        <FlipView
+          moves={moves}
+          flips={flips}
+          chosen={from && to ? { from, to } : null}
+          hrefOf={(one, other) => `/jobs/${id}/flips?from=${one}&to=${other}` as Route}
+        />
+      )}
+    </>
+  )
+}
