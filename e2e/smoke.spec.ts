@@ -18,6 +18,7 @@ const ROOMS: [path: string, heading: string | RegExp][] = [
   ['/synthesis/compare', 'Two runs side by side'],
   ['/jobs', 'Jobs'],
   ['/trajectories', 'Trajectories'],
+  ['/calibration', 'Judges against people'],
   ['/datasets', 'Datasets'],
   ['/datasets/new', 'Freeze a version'],
   ['/settings', 'Models'],
@@ -31,14 +32,20 @@ const THINGS: { list: string; table: string; views: string[] }[] = [
   { list: '/tools/imports', table: 'Imports', views: ['', '?entry=0'] },
   { list: '/tool-graphs', table: 'Tool-call graphs', views: ['', '/chains', '/versions'] },
   { list: '/tasks', table: 'Tasks', views: [''] },
-  { list: '/synthesis/runs', table: 'Runs', views: [''] },
+  { list: '/synthesis/runs', table: 'Runs', views: ['', '/judge-again'] },
   { list: '/jobs', table: 'Jobs', views: ['', '/items', '/items?outcome=dropped'] },
   { list: '/trajectories', table: 'Trajectories', views: ['', '?step=3'] },
   { list: '/datasets', table: 'Dataset versions', views: [''] },
 ]
 
 const MISSING = ['/nowhere', '/tools/tool_none', '/tools/servers/srv_none', '/tools/imports/imp_none'].concat(
-  ['/tool-graphs/graph_none', '/tool-graphs/graph_none/chains', '/jobs/job_none', '/jobs/job_none/items'],
+  [
+    '/tool-graphs/graph_none',
+    '/tool-graphs/graph_none/chains',
+    '/jobs/job_none',
+    '/jobs/job_none/items',
+    '/jobs/job_none/flips',
+  ],
   [
     '/trajectories/traj_none',
     '/tasks/task_none',

@@ -23,7 +23,6 @@ export { firstTurnOf } from './judge/turns'
 export { type JudgedUnits, judgedUnits } from './judge/units'
 export {
   buildJudgeRates,
-  type DimensionRates,
   type JudgeRates,
   judgeKey,
   type VerdictCount,
