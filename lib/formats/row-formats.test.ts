@@ -23,10 +23,35 @@ const withReasoning = (): Trajectory => {
   return { ...journey, steps: [...journey.steps.slice(0, 9), thought, ...journey.steps.slice(9)] }
 }
 
+/** The journey after a question of the agent, and with a user who wants more once it is booked. */
+function asDialogue(): Trajectory {
+  const journey = aTrainJourney()
+  const [system, request, ...rest] = journey.steps as [Step, Step, ...Step[]]
+  const place = { ordinal: 0, durationMs: null }
+  const says = (turn: number, text: string): Step[] => [
+    { ...place, turn, kind: 'answer', origin: 'policy', text: `About ${text}?` },
+    { ...place, turn, kind: 'message', origin: 'simulated-user', role: 'user', text },
+  ]
+  const later = rest.map((step) => ({ ...step, turn: step.turn + 1 }))
+  const end: Step = { ...place, turn: 6, kind: 'answer', origin: 'policy', text: 'Gladly.' }
+  return {
+    ...journey,
+    steps: [system, request, ...says(1, 'Bern'), ...later, ...says(5, 'Thanks').slice(1), end],
+  }
+}
+
 describe.each(EXPORT_FORMATS)('a row of %s', (format) => {
   test('keeps the rules of its trainer', () => {
     expect(ROW_FORMATS[format].checkRow(ROW_FORMATS[format].writeRow(aTrainJourney()).line)).toEqual([])
     expect(ROW_FORMATS[format].checkRow(ROW_FORMATS[format].writeRow(withReasoning()).line)).toEqual([])
+  })
+
+  test('keeps them in a dialogue of several messages', () => {
+    const { line } = ROW_FORMATS[format].writeRow(asDialogue())
+    expect(ROW_FORMATS[format].checkRow(line)).toEqual([])
+    const roles = JSON.parse(line).messages.map(({ role }: { role: string }) => role)
+    expect(roles.filter((role: string) => role === 'user')).toHaveLength(3)
+    expect(roles.at(-1)).toBe('assistant')
   })
 
   test('has the same bytes whatever the call ids and times were', () => {

@@ -85,6 +85,21 @@ describe('an attempt', () => {
     expect(trajectory.termination).toBe('answered')
   })
 
+  it('cuts a result that is too long to be read, and says so', async () => {
+    const backend: ToolBackend = {
+      name: 'talks much',
+      call: async ({ id }) => ({
+        callId: id,
+        content: 'x'.repeat(300_000),
+        failure: null,
+        durationMs: null,
+      }),
+    }
+    const { trajectory } = await attempt([search, { text: 'Here they are.' }], { backend })
+    const [answered] = callsOf(trajectory.steps)
+    expect(answered?.result?.content).toHaveLength(100_000 + '\n[cut: 100000 of 300000 characters]'.length)
+  })
+
   it('gives up on an agent whose calls can never be made', async () => {
     const lost = { invalid: [{ id: 'b', name: 'teleport', rawArguments: '{}', message: 'unknown tool' }] }
     const { trajectory, reason } = await attempt([lost, lost, search, lost, lost, lost], { turnsMax: 20 })

@@ -41,6 +41,7 @@ export interface Played {
  * | arguments that are a text which holds an object | read, marked on the step | |
  * | more than 20 calls in one message | the rest is answered as not made | |
  * | never stops | `turn-limit`, `time-limit`, `budget` | the same |
+ * | result of more than 100,000 characters | cut, and said to be | |
  * | tool server dies | the call fails, is reached anew; after 3 times the attempt is dropped | `server-gone` |
  * | the user's model gives nothing usable | `error` | `user-unparsed`, `user-refused`, … |
  * | endpoint away | bounded retries, then the job pauses with the reason and the item is done anew | |

@@ -8,6 +8,9 @@ import type { User, UserReply } from './users/user'
 const SYSTEM_PROMPT =
   'You help people by using the tools that you are given. Before you call any, think about what the request needs and in which order; do so again in every turn. Call tools only with values that the user or an earlier result gave; when a value is missing that only the user knows, ask for it. When no tool can do what is needed, say so; when none is needed, answer directly. When a call fails, decide whether trying again can help. When nothing is left to do, answer in the language of the request: say what you found and did, and what did not work and why.'
 
+/** What is longer is cut, for the agent as for the record, and says so (ours). */
+const RESULT_CHARS_MAX = 100_000
+
 /** More calls in one message are answered as not made (ours). */
 export const CALLS_PER_TURN_MAX = 20
 
@@ -94,7 +97,7 @@ export class Recorder {
         origin: 'arena',
         callId: id,
         tool: call.tool,
-        content,
+        content: capped(content),
         failure,
         ...(answeredBy ? { answeredBy } : {}),
         turn,
@@ -146,6 +149,11 @@ export class Recorder {
     this.steps.push({ ...step, ordinal: this.steps.length } as Step)
   }
 }
+
+const capped = (content: string): string =>
+  content.length <= RESULT_CHARS_MAX
+    ? content
+    : `${content.slice(0, RESULT_CHARS_MAX)}\n[cut: ${RESULT_CHARS_MAX} of ${content.length} characters]`
 
 const costOf = ({ calls, tokensIn, tokensOut }: ModelUsage) =>
   calls === 0 ? {} : { tokens: { in: tokensIn, out: tokensOut } }
