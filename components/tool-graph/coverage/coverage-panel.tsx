@@ -46,6 +46,10 @@ export function CoveragePanel({
   const tools = [...new Set([...chosen].flatMap((gap) => toolsOf(gap)))].filter((key) =>
     graph.nodes.includes(key),
   )
+  const query = new URLSearchParams([
+    ['graphVersionId', graphVersionId],
+    ...tools.map((key) => ['mustContain', key]),
+  ])
   const list = (gaps: typeof untasked) => (
     <>
       <GapList
@@ -123,12 +127,7 @@ export function CoveragePanel({
               {editor.isDirty ? (
                 <span className="self-center text-ink-faint text-meta">Save the version to make tasks.</span>
               ) : (
-                <ButtonLink
-                  size="small"
-                  href={
-                    `/synthesis?${new URLSearchParams({ graphVersionId, mustContain: tools.join(',') })}` as Route
-                  }
-                >
+                <ButtonLink size="small" href={`/synthesis?${query}` as Route}>
                   Sample tasks here
                 </ButtonLink>
               )}

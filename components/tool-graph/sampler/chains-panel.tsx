@@ -128,7 +128,9 @@ function Live({ editor, desk }: { editor: GraphEditor; desk: ChainDesk }) {
         >
           {desk.isSaving ? 'Saving' : 'Save these chains'}
         </Button>
-        {editor.isDirty && <p className="text-ink-faint text-meta">Save the version first.</p>}
+        <p role="status" className="min-w-0 text-ink-faint text-meta">
+          {editor.isDirty ? 'Save the version first.' : desk.savedWords}
+        </p>
       </div>
     </>
   )

@@ -53,6 +53,8 @@ export interface ChainDesk {
   answers: JudgedChain | null | undefined
   store: ChainStore
   isSaving: boolean
+  /** What came of the last saving, in a sentence; empty before the first. */
+  savedWords: string
   save(): Promise<void>
   followed: FollowedJob | null
   verify(input: Omit<VerifyRequest, 'graphVersionId'>): Promise<void>
@@ -74,6 +76,7 @@ export function useChainDesk(
   const [chosen, setChosen] = useState<Chain | null>(stored.find(({ id }) => id === highlighted) ?? null)
   const [pointed, point] = useState<Chain | null>(null)
   const [isSaving, setIsSaving] = useState(false)
+  const [savedWords, setSavedWords] = useState('')
   const { followed, follow } = useFollowedJob()
   const { graph } = editor.state.draft
   const storedLost = useMemo(() => new Set<Chain>(chainsLost(stored, graph)), [stored, graph])
@@ -101,13 +104,15 @@ export function useChainDesk(
     answers,
     store,
     isSaving,
+    savedWords,
     async save() {
       setIsSaving(true)
       const saved = await store.sample({ graphVersionId: store.graphVersionId, sampling: live.sampling })
       setIsSaving(false)
       if (!saved.ok) return void toast.error(saved.problem.message)
       const { sampled, added, total } = saved.value
-      toast.success(
+      // Said where it was asked for: a toast would lie over the button.
+      setSavedWords(
         `${sampled} chains are stored for version ${editor.version}: ${added} are new, ${total} in all.`,
       )
     },
