@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { closeDatabase, db } from '@/lib/db/client'
-import { findJob } from '@/lib/db/jobs'
+import { findProgress, readLog } from '@/lib/db/jobs'
 import { withTestDatabase } from '@/lib/db/testing'
-import type { Job } from '@/lib/job'
+import type { JobProgress } from '@/lib/job'
 import { expectOk } from '@/lib/shared/result'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { aLibraryProject, aRun } from './fixtures'
@@ -30,9 +30,9 @@ function aWorker(): ChildProcess {
   return worker
 }
 
-async function until(job: Job, holds: (now: Job) => boolean): Promise<Job> {
+async function until(job: JobProgress, holds: (now: JobProgress) => boolean): Promise<JobProgress> {
   for (;;) {
-    const now = await findJob(job.id)
+    const now = await findProgress(job.id)
     if (now && holds(now)) return now
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
@@ -47,7 +47,7 @@ beforeAll(async () => {
 })
 
 it('loses no item and does none twice when one of two workers is killed in mid-job', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const job = expectOk(await startSynthesis(projectId, aRun(graphVersionId, { count: 1200 })))
   const doomed = aWorker()
@@ -55,7 +55,7 @@ it('loses no item and does none twice when one of two workers is killed in mid-j
   aWorker()
   doomed.kill('SIGKILL')
   await once(doomed, 'exit')
-  const atTheKill = (await findJob(job.id)) as Job
+  const atTheKill = (await findProgress(job.id)) as JobProgress
   expect(atTheKill.done).toBeLessThan(job.total)
   const ended = await until(job, ({ status }) => status !== 'running')
 
@@ -67,3 +67,70 @@ it('loses no item and does none twice when one of two workers is killed in mid-j
   expect(kept).toBe(ended.kept)
   expect(trajectories).toBe(items.filter((item) => item.resultId !== null).length)
 })
+
+it('settles a run once, and whole, when the worker is killed while it settles', {
+  timeout: 300_000,
+}, async () => {
+  const job = expectOk(await startSynthesis(projectId, aRun(graphVersionId, { count: 150, seed: 5 })))
+  const doomed = aWorker()
+  await until(job, ({ kept }) => kept > 1)
+  await makeTwoAsTheSame(job.id)
+  // The last thing a settling run does is to say so; held back there, it has settled and not yet ended.
+  const held = holdTheLog()
+  await held.isAwaited()
+  doomed.kill('SIGKILL')
+  await once(doomed, 'exit')
+  held.release()
+  await held.ended
+  const atTheKill = (await findProgress(job.id)) as JobProgress
+  expect(atTheKill.status).toBe('running')
+  expect(atTheKill.done).toBeLessThan(atTheKill.total)
+  expect(await db().jobItem.count({ where: { jobId: job.id, stage: 'duplicates' } })).toBe(0)
+
+  aWorker()
+  const ended = await until(job, ({ status }) => status !== 'running')
+  expect(ended).toMatchObject({ status: 'succeeded', done: 150 })
+  const items = await db().jobItem.findMany({ where: { jobId: job.id } })
+  expect(items).toHaveLength(150)
+  expect(items.filter((item) => item.outcome === 'kept')).toHaveLength(ended.kept)
+  expect(items.filter((item) => item.stage === 'duplicates').length).toBeGreaterThan(0)
+  const said = (await readLog(job.id)).filter(({ message }) => message.startsWith('Finished'))
+  expect(said).toHaveLength(1)
+})
+
+/** Gives two kept items of a run one question. */
+async function makeTwoAsTheSame(jobId: string): Promise<void> {
+  const kept = await db().jobItem.findMany({ where: { jobId, outcome: 'kept' }, take: 2 })
+  const ordinals = kept.map(({ ordinal }) => ordinal)
+  await db().task.updateMany({
+    where: { jobId, ordinal: { in: ordinals } },
+    data: { question: 'Which of the books that I have on loan is due first?' },
+  })
+}
+
+/** Keeps everybody from writing to the log until released. */
+function holdTheLog() {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const ended = db().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`LOCK TABLE "JobLog" IN EXCLUSIVE MODE`
+      await released
+    },
+    { timeout: 280_000 },
+  )
+  return {
+    ended,
+    release: () => release(),
+    async isAwaited() {
+      for (;;) {
+        const [row] = await db().$queryRaw<{ waiting: number }[]>`
+          SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted AND relation = '"JobLog"'::regclass`
+        if (row && row.waiting > 0) return
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    },
+  }
+}

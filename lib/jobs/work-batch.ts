@@ -1,5 +1,6 @@
 import { findProgress, missingItems, moveJob } from '@/lib/db/jobs'
 import type { JobProgress } from '@/lib/job'
+import { Limiter } from '@/lib/outside/limiter'
 import { ModelError } from '@/lib/shared/model'
 import type { LoadedJob } from './handler'
 import type { Batch } from './queue'
@@ -29,6 +30,7 @@ export async function workBatch(
   const loaded = await load(job).catch((error) => pauseOrThrow(error, batch))
   if (!loaded || (await pausedBy(loaded, job, batch))) return
   const todo = await missingItems(job.id, batch.from, batch.to)
+  const inFlight = limiterOf(loaded)
   const abort = new AbortController()
   let goOn = true
   let waiting: unknown[] = []
@@ -70,14 +72,19 @@ export async function workBatch(
       const ordinal = todo.shift()
       if (ordinal === undefined) return
       try {
-        const item = await loaded.doItem(ordinal, abort.signal)
-        if (abort.signal.aborted) return
+        // Its turn may come when the job has been paused meanwhile.
+        const item = await inFlight.run(abort.signal, async () =>
+          goOn ? { done: await loaded.doItem(ordinal, abort.signal) } : null,
+        )
+        if (abort.signal.aborted || !item) return void todo.push(ordinal)
         if (waiting.length === 0) since = performance.now()
-        waiting.push(item)
+        waiting.push(item.done)
         if (waiting.length >= FLUSH_ITEMS || performance.now() - since > FLUSH_MS) await flush()
       } catch (error) {
         halt(true)
-        if (abort.signal.aborted && error instanceof ModelError && error.code === 'aborted') return
+        todo.push(ordinal)
+        // Stopped in mid-call, or while it waited for its turn.
+        if (abort.signal.aborted && isStopped(error, abort.signal)) return
         throw error
       }
     }
@@ -96,6 +103,18 @@ export async function workBatch(
   // A stopping worker leaves the rest to others: the queue gives the batch out again.
   if (stop.aborted && todo.length > 0) throw new Error('the worker was stopped')
 }
+
+const limiters = new WeakMap<LoadedJob, Limiter>()
+
+/** Limits a job's items in flight over all the batches of it that this worker has in hand. */
+function limiterOf(loaded: LoadedJob): Limiter {
+  const known = limiters.get(loaded) ?? new Limiter(loaded.concurrency)
+  limiters.set(loaded, known)
+  return known
+}
+
+const isStopped = (error: unknown, { reason }: AbortSignal): boolean =>
+  error === reason || (error instanceof ModelError && error.code === 'aborted')
 
 async function startedJob(batch: Batch): Promise<JobProgress | null> {
   const found = await findProgress(batch.jobId)

@@ -14,6 +14,12 @@ import { workBatch } from './work-batch'
  */
 const GROWTH = '--heap-growing-percent=40'
 
+/**
+ * Batches in hand at once, so that an endpoint is kept busy while the last items of one batch are waited for. The items
+ * in flight are limited over all of them.
+ */
+const BATCHES_IN_HAND = 3
+
 /** How often a worker looks for unfinished jobs that no batch of the queue stands for. */
 const RECONCILE_MS = 15_000
 
@@ -31,7 +37,10 @@ export async function startWorker(): Promise<Worker> {
   const id: string = await boss.work<Batch>(
     BATCHES,
     // Retries wait for the poll even where new batches are announced, so it is short.
-    { batchSize: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 },
+    {
+      ...{ batchSize: 1, localConcurrency: BATCHES_IN_HAND },
+      ...{ pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 },
+    },
     async ([message]) => {
       if (message) await workBatch(message.data, load, stop.signal)
       // Where one batch was, the next one waits: fetch again at once instead of at the next poll.
@@ -58,18 +67,16 @@ export async function startWorker(): Promise<Worker> {
   }
 }
 
-/** Loads a job once per attempt and keeps the last one: consecutive batches are mostly of the same job. */
+/** Loads a job once per attempt and keeps as many as may be in hand: consecutive batches are mostly of the same job. */
 function loader(): (job: JobProgress) => Promise<LoadedJob> {
-  let key = ''
-  let loaded: Promise<LoadedJob> | null = null
+  const kept = new Map<string, Promise<LoadedJob>>()
   return (job) => {
-    if (!loaded || key !== `${job.id} ${job.attempt}`) {
-      key = `${job.id} ${job.attempt}`
-      loaded = load(job.id)
-      loaded.catch(() => {
-        loaded = null
-      })
-    }
+    const key = `${job.id} ${job.attempt}`
+    const loaded = kept.get(key) ?? load(job.id)
+    kept.delete(key)
+    kept.set(key, loaded)
+    loaded.catch(() => kept.delete(key))
+    for (const oldest of [...kept.keys()].slice(0, -BATCHES_IN_HAND)) kept.delete(oldest)
     return loaded
   }
 }

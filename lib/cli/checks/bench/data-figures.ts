@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { freezeDataset, streamFile } from '@/lib/db/datasets'
-import { findJob } from '@/lib/db/jobs'
+import { findProgress } from '@/lib/db/jobs'
 import { createProject } from '@/lib/db/projects'
 import { listServers } from '@/lib/db/tools'
 import { isMoving, type Job } from '@/lib/job'
@@ -22,6 +23,8 @@ const REAL_SERVERS = '../shared/data/toucan/servers_with_tools.jsonl'
 
 const SERVERS = 300
 const TRAJECTORIES = 5000
+/** A run at full size, from many graphs at once. */
+const RUN = 20_000
 
 /** Import, graphs, synthesis, freezing and export, on a new database in this process. */
 export async function dataFigures(): Promise<Figure[]> {
@@ -108,22 +111,65 @@ export async function dataFigures(): Promise<Figure[]> {
   return figures
 }
 
-/** Has a worker process of its own do a job; its start is not counted, its largest size is. */
-async function workedOn(job: Job): Promise<{ ms: number; kept: number; memory: number | null }> {
-  const worker = spawn(process.execPath, [program.studio, 'worker'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+/** A run at full size from the graphs of all real servers, or of the seeded ones, by one worker and then by two. */
+export async function runFigures(): Promise<Figure[]> {
+  const { id: projectId } = expectOk(await createProject('Bench, many graphs'))
+  const isReal = existsSync(REAL_SERVERS)
+  const file = isReal ? readFileSync(REAL_SERVERS) : Buffer.from(serversFile(SERVERS))
+  expectOk(await importTools(projectId, file, 'servers.jsonl'))
+  const graphVersionIds: string[] = []
+  for (const { id } of await listServers(projectId)) {
+    const built = await buildServerGraph(projectId, id)
+    if (built.ok) graphVersionIds.push(built.value.versionId)
+  }
+  const runBy = async (workers: number) => {
+    const source = { kind: 'graphs', graphVersionIds }
+    const params = SynthesisParams.parse({ source, count: RUN, seed: workers })
+    return workedOn(expectOk(await startSynthesis(projectId, params)), workers)
+  }
+  const [one, two] = [await runBy(1), await runBy(2)]
+  const of = `${graphVersionIds.length} graphs of ${isReal ? 'real' : 'seeded'} servers`
+  const figures = [
+    {
+      what: `synthesise ${RUN.toLocaleString('en')} trajectories from many graphs`,
+      figure: `${seconds(one.ms)} (${Math.round(RUN / (one.ms / 1000))}/s)`,
+      how: `${of}, built-in, one worker, duplicates settled; ${one.kept.toLocaleString('en')} kept`,
+    },
+    {
+      what: 'the same by two workers',
+      figure: `${seconds(two.ms)} (${(one.ms / two.ms).toFixed(2)} times one)`,
+      how: `the database has the same ${cpus().length} cores`,
+    },
+  ]
+  if (one.memory !== null)
+    figures.push({
+      what: 'memory of that one worker',
+      figure: megabytes(one.memory),
+      how: 'peak resident size',
+    })
+  return figures
+}
+
+/** Has worker processes of their own do a job; their start is not counted, the largest size of one is. */
+async function workedOn(job: Job, count = 1): Promise<{ ms: number; kept: number; memory: number | null }> {
+  const workers = Array.from({ length: count }, () =>
+    spawn(process.execPath, [program.studio, 'worker'], { stdio: ['ignore', 'ignore', 'inherit'] }),
+  )
   try {
     for (;;) {
-      const now = await findJob(job.id)
+      const now = await findProgress(job.id)
       if (now && !isMoving(now)) {
         const ms = Date.parse(now.finishedAt ?? '') - Date.parse(now.startedAt ?? '')
-        return { ms, kept: now.kept, memory: worker.pid ? memoryOf(worker.pid, 'VmHWM') : null }
+        const sizes = workers.map(({ pid }) => (pid ? memoryOf(pid, 'VmHWM') : null))
+        const memory = sizes.includes(null) ? null : Math.max(...sizes.map(Number))
+        return { ms, kept: now.kept, memory }
       }
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   } finally {
-    worker.kill('SIGTERM')
-    await once(worker, 'exit')
+    for (const worker of workers) {
+      worker.kill('SIGTERM')
+      await once(worker, 'exit')
+    }
   }
 }

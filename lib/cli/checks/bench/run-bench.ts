@@ -15,7 +15,7 @@ import { buildWeb } from '../../supervisor/web-build'
 import { findChromium } from '../chromium'
 import { catalogueOf, searchFigures, seedLargeCatalogue } from './catalogue-figures'
 import { chainFigures } from './chain-figures'
-import { dataFigures } from './data-figures'
+import { dataFigures, runFigures } from './data-figures'
 import { editorFigures, type LargeGraph } from './editor-figures'
 import { endpointFigures } from './endpoint-figures'
 import { graphFigures } from './graph-figures'
@@ -44,6 +44,8 @@ export async function runBench(): Promise<void> {
   try {
     console.error('Import, graphs, synthesis, export …')
     figures.push(...(await dataFigures()))
+    console.error('A run at full size …')
+    figures.push(...(await runFigures()))
     figures.push(...(await endpointFigures()))
     figures.push(...graphFigures(), ...(await chainFigures()))
     console.error('Seeding a deep record and a wide graph …')
