@@ -59,7 +59,9 @@ it('counts every part at the price of its own endpoint, and the run as the sum o
   )
 })
 
-it('pauses a run that has spent its limit, and lets it go on with a higher one only', async () => {
+it('pauses a run that has spent its limit, and lets it go on with a higher one only', {
+  timeout: 240_000,
+}, async () => {
   const endpoint = await anEndpoint('dear', 100_000)
   const params = aRun(graphVersionId, { count: 120, models: { agent: endpoint }, spendMax: 10 })
   const paused = await workUntilDone(expectOk(await startSynthesis(projectId, params)))

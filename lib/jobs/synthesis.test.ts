@@ -150,7 +150,7 @@ describe('a preview', () => {
 })
 
 describe('a run that is interrupted', () => {
-  it('stops at a pause and goes on at the same place', async () => {
+  it('stops at a pause and goes on at the same place', { timeout: 240_000 }, async () => {
     const job = expectOk(await startSynthesis(projectId, aRun(graphVersionId, { count: 400, seed: 8 })))
     const working = workUntilDone(job)
     for (;;) {
