@@ -72,7 +72,7 @@ test('a tool is tried in a session, and says how it fares and which others are l
     await goTo(page, 'Tools')
     await page.getByLabel('Order').selectOption({ label: 'most called first' })
     await expect(page).toHaveURL(/sort=calls/)
-    await page.locator('[data-row="0"]').getByRole('link').click()
+    await page.getByRole('table', { name: 'Tools' }).getByRole('link').first().click()
     await expect(health(page)).toContainText(/Calls\d+/)
     await expect(health(page)).toContainText('Built-in answers are not timed.')
     await expectAccessible(page)
@@ -81,7 +81,7 @@ test('a tool is tried in a session, and says how it fares and which others are l
       .getByRole('link', { name: /trajector/ })
       .click()
     await expect(page).toHaveURL(/\/trajectories\?tool=/)
-    await page.locator('[data-row="0"]').getByRole('link').first().click()
+    await page.getByRole('table', { name: 'Trajectories' }).getByRole('link').first().click()
     await page.getByRole('region', { name: 'Steps' }).getByRole('link', { name, exact: true }).first().click()
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   })
@@ -158,6 +158,7 @@ test('a live server is connected and its tools are called, after the command was
     await connect(page, everything, 'Everything')
     await expectAccessible(page)
     await page.getByRole('link', { name: 'Open Everything' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Everything', exact: true })).toBeVisible()
   })
 
   await test.step('a call goes to the server, and is timed', async () => {
@@ -182,6 +183,7 @@ test('a live server is connected and its tools are called, after the command was
   await test.step('what one call leaves with a server, the next finds', async () => {
     await connect(page, memory, 'Memory')
     await page.getByRole('link', { name: 'Open Memory' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Memory', exact: true })).toBeVisible()
     await page
       .getByRole('link', { name: /search_nodes/ })
       .first()

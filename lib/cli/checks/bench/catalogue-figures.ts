@@ -70,32 +70,32 @@ async function openCatalogue(browser: Browser, address: string, projectId: strin
   return page
 }
 
-/** Presses a key and waits, in the page itself, for the list to stand for what is now typed and to be painted. */
+/**
+ * Presses a key and waits, in the page itself, for the list to stand for what is now typed and to be painted. The page
+ * is told to watch before the key is pressed, and a text is run in it, which no compiler of ours has touched.
+ */
 async function timeKey(page: Page, key: string): Promise<{ foundMs: number; heldMs: number }> {
-  const timed = page.evaluate(
-    () =>
-      new Promise<{ foundMs: number; heldMs: number }>((resolve) => {
-        const list = document.querySelector('[data-answered]')
-        const painted = (then: () => void) => requestAnimationFrame(() => setTimeout(then))
-        const onInput = (event: Event) => {
-          const { value } = event.target as HTMLInputElement
-          let heldMs = 0
-          painted(() => {
-            heldMs = performance.now() - event.timeStamp
-          })
-          const observer = new MutationObserver(() => {
-            if (list?.getAttribute('data-answered') !== value) return
-            observer.disconnect()
-            painted(() => resolve({ foundMs: performance.now() - event.timeStamp, heldMs }))
-          })
-          if (list) observer.observe(list, { attributes: true })
-        }
-        document.addEventListener('input', onInput, { once: true, capture: true })
-      }),
-  )
+  await page.evaluate(WATCH)
   await page.keyboard.press(key)
-  return timed
+  return page.evaluate('globalThis.timed')
 }
+
+const WATCH = `globalThis.timed = new Promise((resolve) => {
+  const list = document.querySelector('[data-answered]')
+  const painted = (then) => requestAnimationFrame(() => setTimeout(then))
+  const onInput = ({ target, timeStamp }) => {
+    const asked = target.value
+    let heldMs = 0
+    painted(() => { heldMs = performance.now() - timeStamp })
+    const observer = new MutationObserver(() => {
+      if (list.getAttribute('data-answered') !== asked) return
+      observer.disconnect()
+      painted(() => resolve({ foundMs: performance.now() - timeStamp, heldMs }))
+    })
+    observer.observe(list, { attributes: true })
+  }
+  document.addEventListener('input', onInput, { once: true, capture: true })
+}); 0`
 
 async function timeClearing(page: Page): Promise<void> {
   await page.keyboard.press('Control+a')
