@@ -114,10 +114,8 @@ export function FlowCanvas<N extends Node, E extends Edge>({
   }, [isFar, isBusy, edges])
   const painted = useMemo(() => {
     const live = new Set(liveEdges.map(({ id }) => id))
-    return {
-      boxes: isFar ? boxes : [],
-      edges: isBusy ? scene.edges.filter(({ id }) => !live.has(id)) : [],
-    }
+    const edges = live.size === 0 ? scene.edges : scene.edges.filter(({ id }) => !live.has(id))
+    return { boxes: isFar ? boxes : NONE, edges: isBusy ? edges : NONE }
   }, [isFar, isBusy, boxes, scene.edges, liveEdges])
 
   useSelectionArea(isFar, (area) =>
@@ -218,6 +216,8 @@ export function FlowCanvas<N extends Node, E extends Edge>({
     </ReactFlow>
   )
 }
+
+const NONE: never[] = []
 
 /** How near, in pixels of the screen, a press has to be to a painted line. */
 const REACH_PX = 6

@@ -1,5 +1,5 @@
 import { Panel, useReactFlow, useStore } from '@xyflow/react'
-import { type PointerEvent, useCallback, useMemo } from 'react'
+import { type PointerEvent, useCallback, useDeferredValue, useMemo } from 'react'
 import { boundsOf, type PaintedBox } from './scene'
 import { useMapPainting } from './use-painting'
 
@@ -9,7 +9,9 @@ const MARGIN = 6
 const SPECK = 1.5
 
 /** A small map of the whole canvas; pressing or dragging on it goes there. One sheet, however many boxes there are. */
-export function Overview({ boxes }: { boxes: readonly PaintedBox[] }) {
+export function Overview({ boxes: latest }: { boxes: readonly PaintedBox[] }) {
+  // While a card is dragged the map may lag behind; the canvas may not.
+  const boxes = useDeferredValue(latest)
   const flow = useReactFlow()
   const map = useMemo(() => mapOf(boxes), [boxes])
   const canvas = useMapPainting(
