@@ -95,8 +95,8 @@ test('a second server comes onto a graph, is joined to the first, folded, and st
   })
 
   await test.step('folded, a server is one card, and what leads to it one line', async () => {
-    await page.getByRole('button', { name: 'Fold parcel-post' }).click()
-    await expect(page.getByRole('button', { name: 'Unfold parcel-post' })).toBeVisible()
+    await page.getByRole('button', { name: 'Fold parcel-post', exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Unfold parcel-post', exact: true })).toBeVisible()
     await expect(toolCard(page, 'follow_parcel')).toHaveCount(0)
     await expect(page.locator('.react-flow__edge-bundle')).toHaveCount(1)
     await expectAccessible(page)
@@ -105,9 +105,9 @@ test('a second server comes onto a graph, is joined to the first, folded, and st
   await test.step('the list folds and unfolds the same', async () => {
     await openList(page)
     await expect(page.getByRole('row', { name: /1 dependency of a folded server/ })).toBeVisible()
-    await page.getByRole('button', { name: 'Unfold parcel-post' }).click()
+    await page.getByRole('button', { name: 'Unfold parcel-post', exact: true }).click()
     await expect(page.getByRole('row', { name: /of a folded server/ })).toHaveCount(0)
-    await page.getByRole('button', { name: 'Fold parcel-post' }).click()
+    await page.getByRole('button', { name: 'Fold parcel-post', exact: true }).click()
     await expectAccessible(page)
     await openCanvas(page)
   })
@@ -117,7 +117,7 @@ test('a second server comes onto a graph, is joined to the first, folded, and st
     await expectSaved(page, 2)
     await page.reload()
     await expect(graphToolbar(page)).toContainText('12 tools')
-    await page.getByRole('button', { name: 'Unfold parcel-post' }).click()
+    await page.getByRole('button', { name: 'Unfold parcel-post', exact: true }).click()
     await expect(toolCard(page, 'follow_parcel')).toBeVisible()
   })
 })
