@@ -115,7 +115,10 @@ export function LiveForm({
             label: 'Address',
             content: (
               <div className="grid gap-3 pt-3">
-                <Field label="Server address" hint="Of a server that speaks Streamable HTTP. The values of its query are stored encrypted.">
+                <Field
+                  label="Server address"
+                  hint="Of a server that speaks Streamable HTTP. The values of its query are stored encrypted."
+                >
                   {(control) => (
                     <Input
                       {...control}
