@@ -8,14 +8,14 @@ import { startSynthesis } from '../fixtures/pages/synthesis'
 import { visit } from '../fixtures/pages/visit'
 import { expect, test } from '../fixtures/test'
 
-const ITEMS = 3000
+const ITEMS = 1200
 
 test.skip(process.platform !== 'linux', 'finds the processes of a studio in /proc')
 
 test('design a run, preview it, and follow it through a pause and a dead worker to a drop and its reason', async ({
   browser,
 }) => {
-  test.setTimeout(420_000)
+  test.setTimeout(600_000)
   const place = { folder: '.studio/e2e-run', port: await findFreePort(3300) }
   await clearPlace(place)
   const studio = await startOwnStudio(place)
@@ -159,7 +159,7 @@ async function tabTo(page: Page, control: Locator): Promise<void> {
 /** Waits until more items are done than are now, and some more. */
 async function expectProgress(page: Page): Promise<void> {
   const before = await itemsDone(page)
-  await expect.poll(() => itemsDone(page), { timeout: 60_000 }).toBeGreaterThan(before + 50)
+  await expect.poll(() => itemsDone(page), { timeout: 60_000 }).toBeGreaterThan(before + 25)
 }
 
 /** The gates of items as the table has them, without the chains before them. */
