@@ -144,8 +144,8 @@ for (const { file, server, places, journeys } of DOCUMENTS) {
         await chains.getByRole('button', { name: 'Close the checks' }).click()
         await chains.getByRole('button', { name: 'Save these chains' }).click()
         await expect(chains.getByRole('button', { name: /^stored [1-9]/i })).toBeVisible()
-        // A booking cannot be made of nothing: what begins with one is kept, and dropped by the rule.
-        await chains.getByRole('combobox', { name: 'Begin at' }).selectOption('create-booking')
+        // Nobody pays without a booking: what begins with a payment is stored, and dropped by the rule.
+        await chains.getByRole('combobox', { name: 'Begin at' }).selectOption('create-booking-payment')
         await expect(live.getByRole('button', { name: /^dropped/ }).first()).toContainText(
           'no person would say',
         )
