@@ -146,7 +146,7 @@ describe('a task of the built-in author', () => {
         .map((line) => JSON.parse(line))
         .filter(({ tools }) => tools.length >= 3)
       const tasks = servers
-        .slice(0, 80)
+        .slice(0, 40)
         .flatMap(({ tools }, at) => tasksFrom(offered(`server-${at}`, tools), 2))
       tasks.forEach(expectSound)
       expect(tasks.filter(({ written }) => written.ok).length / tasks.length).toBeGreaterThan(0.4)

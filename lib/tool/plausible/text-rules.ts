@@ -182,6 +182,16 @@ const RULES: readonly [RegExp, (context: TextContext) => string][] = [
   [/note|comment|remark|instruction|message|reason|feedback/, pick(words.SENTENCES)],
   [/summary|description|abstract|excerpt|snippet|content|body|text|details|bio/, pick(words.SUMMARIES)],
   [/title|headline|label/, title],
+  [
+    /(^|_)(project|workspace|database|db|dataset|bucket|cluster|repo|repository|branch|environment|dashboard)(_name)?$/,
+    slug,
+  ],
+  [/(^|_)(package|library|dependency|npm_package|crate)(_name)?$/, (c) => named({ ...c, noun: 'package' })],
+  [
+    /(^|_)(group|team|club)(_name)?$/,
+    (c) => `${c.random.pick(words.CITIES)} ${c.random.pick(['walkers', 'readers', 'makers'])}`,
+  ],
+  [/(^|_)(problem|goal|challenge|claim|hypothesis|idea)$/, topic],
   [/(^|_)name$/, named],
 ]
 
