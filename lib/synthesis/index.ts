@@ -7,7 +7,7 @@
  */
 
 export type { LiveServers } from './backends/live-backend'
-export { type Estimate, type Estimated, type EstimatedPart, estimateRun } from './estimate'
+export { type Estimate, type Estimated, estimateRun } from './estimate'
 export { RunFindings } from './findings'
 export type { ItemOutput, Players } from './item'
 export { type JudgedAgain, judgeAgain } from './judge-again'
