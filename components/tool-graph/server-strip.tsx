@@ -17,18 +17,21 @@ export function ServerStrip({
       className="flex max-h-24 flex-wrap gap-1.5 overflow-auto border-line border-b px-4 py-1.5"
     >
       {groups.map(({ server, tools, isFolded }) => (
-        <li key={server}>
+        <li
+          key={server}
+          className="inline-flex h-control items-center gap-1.5 rounded-md border border-line px-2 font-mono text-meta"
+        >
+          <ServerTag server={server} />
           <button
             type="button"
-            aria-label={`${isFolded ? 'Unfold' : 'Fold'} ${server}`}
             onClick={() => toggle(server)}
-            className="inline-flex h-control items-center gap-1.5 rounded-md border border-line px-2 font-mono text-meta hover:bg-hover [&_svg]:size-3.5"
+            className="inline-flex items-center gap-1.5 hover:underline [&_svg]:size-3.5"
           >
-            <ServerTag server={server} />
+            <span className="sr-only">{isFolded ? 'Unfold ' : 'Fold '}</span>
             {server}
-            <span className="figures text-ink-soft">{tools.length}</span>
             {isFolded ? <UnfoldVertical aria-hidden /> : <FoldVertical aria-hidden />}
           </button>
+          <span className="figures text-ink-soft">{tools.length}</span>
         </li>
       ))}
     </ul>
