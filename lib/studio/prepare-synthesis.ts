@@ -4,10 +4,11 @@ import { acceptedTasks } from '@/lib/db/tasks'
 import { findVersion, type GraphVersion } from '@/lib/db/tool-graphs'
 import { getDocuments } from '@/lib/db/tools'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import { endpointsOf, type RunFindings, type SynthesisParams } from '@/lib/synthesis'
+import { endpointsOf, hasDistractors, type RunFindings, type SynthesisParams } from '@/lib/synthesis'
 import { type Chain, standingOf } from '@/lib/tool-graph'
 import { openVerdicts } from './chain-standings'
 import { sampleGraphChains } from './sample-chains'
+import { projectPool } from './similarity'
 
 /** A run that can be started: its parameters in the order that decides, what was found, how people call its sources. */
 export interface PreparedRun {
@@ -30,13 +31,16 @@ export async function prepareSynthesis(
 ): Promise<Result<PreparedRun>> {
   const refused = refusalOf(params) ?? (await refusedModels(projectId, params))
   if (refused) return refused
-  switch (params.source.kind) {
+  const asked = hasDistractors(params)
+    ? { ...params, similarity: (await projectPool(projectId)).index.name }
+    : params
+  switch (asked.source.kind) {
     case 'graphs':
-      return fromGraphs(projectId, params, params.source.graphVersionIds)
+      return fromGraphs(projectId, asked, asked.source.graphVersionIds)
     case 'servers':
-      return fromServers(projectId, params, params.source.documentIds)
+      return fromServers(projectId, asked, asked.source.documentIds)
     case 'tasks':
-      return fromTasks(projectId, params, params.source.jobId)
+      return fromTasks(projectId, asked, asked.source.jobId)
   }
 }
 

@@ -113,6 +113,8 @@ export const SynthesisParams = z.object({
       low: z.number().int().min(0).max(20).default(0),
     })
     .prefault({}),
+  /** The index by which irrelevant tools are chosen, as the project compared tools when the run was prepared. */
+  similarity: z.string().default('lexical'),
   chains: ChainSampling.omit({ seed: true }).prefault({}),
   /** Chains from which no task is written, because a check failed or could not be judged; their tools in order. */
   leftOut: z.array(z.array(z.string())).default([]),
@@ -170,6 +172,10 @@ export const everyRole = (player: string): NonNullable<SynthesisInput['models']>
   agent: player,
   judges: [player],
 })
+
+/** True when irrelevant tools are mixed in. */
+export const hasDistractors = ({ distractors }: Pick<SynthesisParams, 'distractors'>): boolean =>
+  Object.values(distractors).some((count) => count > 0)
 
 /** Every model endpoint that a run asks, each once. */
 export function endpointsOf({ models }: Pick<SynthesisParams, 'models'>): string[] {

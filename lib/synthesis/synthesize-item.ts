@@ -32,10 +32,13 @@ export async function synthesizeItem(input: ItemInput): Promise<ItemOutput> {
   if (varied.value !== written.value) item.base = written.value
   item.task = varied.value
 
-  const scored = await scoreStage(input, item.task, random)
-  item.spend('judge', scored.usage)
-  item.scores = scored.value
-  if (scored.ending) return item.end('score', scored.ending)
+  // A task that is there already has been scored, and a person has accepted it.
+  if (!input.task) {
+    const scored = await scoreStage(input, item.task, random)
+    item.spend('judge', scored.usage)
+    item.scores = scored.value
+    if (scored.ending) return item.end('score', scored.ending)
+  }
 
   const same = input.askedBefore?.(input.ordinal, item.task.question) ?? null
   if (same !== null) return item.end('duplicates', askedAlready(same))
