@@ -14,7 +14,8 @@ import type { Result } from '@/lib/shared/result'
 import { JobStatusBadge } from './job-status-badge'
 
 type JobMove = 'pause' | 'resume' | 'cancel'
-export type MoveJob = (input: { jobId: string; move: JobMove }) => Promise<Result<null>>
+/** Resuming may raise what the job may spend, in US dollars. */
+export type MoveJob = (input: { jobId: string; move: JobMove; spendMax?: number }) => Promise<Result<null>>
 
 /** The head of a job's page: what it is, where it stands, and what can be asked of it. */
 export function JobHead({

@@ -94,8 +94,15 @@ describe('a graph by a model', () => {
       dropped: { unparsed: 2, 'unknown-tools': 1, 'no-chain': 1, truncated: 1, refused: 1 },
     })
     expect(proposals.map(({ answer }) => answer?.length ?? 0)).not.toContain(0)
-    expect(proposals[1]).toMatchObject({ answer: 'I would rather not say.', reason: 'unparsed', chains: [] })
-    expect(proposals[2]?.chains[0]?.tools).toEqual([a, 'borrow_everything', b])
+    // Which item met which answer is the endpoint's affair.
+    expect(proposals).toContainEqual(
+      expect.objectContaining({ answer: 'I would rather not say.', reason: 'unparsed', chains: [] }),
+    )
+    expect(proposals.flatMap(({ chains }) => chains.map(({ tools }) => tools))).toContainEqual([
+      a,
+      'borrow_everything',
+      b,
+    ])
     const made = await findGraph(projectId, proposedGraphId(job.id))
     expect(made?.graph.dependencies).toHaveLength(1)
     expect(made?.graph.dependencies[0]?.evidence[0]?.sentence).toContain('1 of 7 answers')

@@ -166,7 +166,7 @@ export function RunView({
               </>
             )}
             <Part title="Spent">
-              <SpendingTable job={job} spending={spending} spendMax={params.spendMax} />
+              <SpendingTable job={job} spending={spending} spendMax={params.spendMax} move={move} />
             </Part>
             <Part title="Log">
               <div className="max-h-64 overflow-auto px-4">
