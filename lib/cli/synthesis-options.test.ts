@@ -65,7 +65,7 @@ describe('the options of a run', () => {
     writeFileSync(file, JSON.stringify([{ age: 51 }]))
     expect(read({ personas: file })).toMatchObject({
       ok: false,
-      problem: { message: expect.stringContaining('0.occupation') },
+      problem: { message: expect.stringContaining('Row 1: occupation is missing') },
     })
     writeFileSync(file, 'beekeeper')
     expect(read({ personas: file })).toMatchObject({ ok: false })

@@ -101,5 +101,7 @@ function readRow(value: unknown): Result<{ persona: Persona; changes: string[] }
   const persona = Persona.safeParse(row)
   if (persona.success) return ok({ persona: persona.data, changes })
   const [issue] = persona.error.issues
-  return fail('bad-row', `${issue?.path.join('.') || 'The row'}: ${issue?.message ?? 'not a persona'}`)
+  const field = issue?.path.join('.') || 'The row'
+  const isMissing = issue?.code === 'invalid_type' && issue.message.endsWith('received undefined')
+  return fail('bad-row', isMissing ? `${field} is missing` : `${field}: ${issue?.message ?? 'not a persona'}`)
 }
