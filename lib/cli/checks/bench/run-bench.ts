@@ -36,29 +36,32 @@ export async function runBench(): Promise<void> {
   // A studio's own database is never one for measurements.
   delete process.env.DATABASE_URL
   const figures: Figure[] = []
+  /** Told as it is measured: the table comes at the end of many minutes. */
+  const note = (...measured: Figure[]) => {
+    figures.push(...measured)
+    for (const { what, figure } of measured) console.error(`  ${what}: ${figure}`)
+  }
 
   const opened = await timed(openDatabase)
-  figures.push({ what: 'first database', figure: seconds(opened.ms), how: 'created, started, migrated' })
+  note({ what: 'first database', figure: seconds(opened.ms), how: 'created, started, migrated' })
   const { database } = opened.value
   process.env.DATABASE_URL = database.url
   try {
     console.error('Import, graphs, synthesis, export …')
-    figures.push(...(await dataFigures()))
+    note(...(await dataFigures()))
     console.error('A run at full size …')
-    figures.push(...(await runFigures()))
-    figures.push(...(await endpointFigures()))
-    figures.push(...graphFigures(), ...(await chainFigures()))
+    note(...(await runFigures()))
+    note(...(await endpointFigures()))
+    note(...graphFigures(), ...(await chainFigures()))
     console.error('Seeding a deep record and a wide graph …')
     const deep = (await seedDeepTrajectory(DEEP_TURNS)).summary
     const wide = (await seedWideGraph()).summary
     const catalogue = await seedLargeCatalogue()
     const large = (await seedLargeGraph()).summary
-    figures.push(
-      ...(await webFigures(String(deep.trajectory), String(wide.graph), catalogue, {
-        projectId: String(large.project),
-        graphId: String(large.graph),
-      })),
-    )
+    await webFigures(note, String(deep.trajectory), String(wide.graph), catalogue, {
+      projectId: String(large.project),
+      graphId: String(large.graph),
+    })
   } finally {
     await closeDatabase()
     await database.stop()
@@ -68,35 +71,34 @@ export async function runBench(): Promise<void> {
 
 /** The studio started as `npm start` starts it, and its pages in a browser. */
 async function webFigures(
+  note: (...measured: Figure[]) => void,
   deepId: string,
   wideId: string,
   catalogue: Awaited<ReturnType<typeof seedLargeCatalogue>>,
   large: LargeGraph,
-): Promise<Figure[]> {
+): Promise<void> {
   console.error('Building and starting the studio …')
   const built = await buildWeb({ tell: console.error, signal: new AbortController().signal })
   if (!built.ok) throw new Error(built.problem.message)
   const port = await findFreePort(3300, '127.0.0.1')
   const started = await timed(() => aStudio(port))
-  const figures: Figure[] = [
-    { what: 'second start', figure: seconds(started.ms), how: 'from the command to the first page' },
-  ]
+  note({ what: 'second start', figure: seconds(started.ms), how: 'from the command to the first page' })
   try {
     const executablePath = findChromium()
     if (!executablePath) throw new Error('There is no Chromium to measure pages with.')
     console.error('Pages …')
     const address = `http://127.0.0.1:${port}`
     for (const { projectId, pages } of await pagesByProject(deepId, wideId))
-      figures.push(...(await pageFigures(address, executablePath, projectId, pages)))
-    figures.push(
+      note(...(await pageFigures(address, executablePath, projectId, pages)))
+    note(
       ...(await pageFigures(address, executablePath, catalogue.projectId, [catalogueOf(catalogue)])),
       ...(await searchFigures(address, executablePath, catalogue)),
     )
     console.error('The editor …')
-    figures.push(...(await editorFigures(address, executablePath, large)))
+    note(...(await editorFigures(address, executablePath, large)))
     const memory = webServerMemory(port)
     if (memory !== null)
-      figures.push({
+      note({
         what: 'memory of the web server',
         figure: megabytes(memory),
         how: 'resident, after these visits',
@@ -105,7 +107,6 @@ async function webFigures(
     started.value.kill('SIGTERM')
     await once(started.value, 'exit')
   }
-  return figures
 }
 
 /** Starts the studio; resolves when it says its address, which it does once the first page answers. */
