@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { type JsonValue, storable } from '@/lib/shared/json'
+import { storable } from '@/lib/shared/json'
 import { Prisma, PrismaClient } from './generated/client'
 
 export { Prisma }
@@ -35,4 +35,4 @@ export async function closeDatabase(): Promise<void> {
 export const asJson = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue
 
 /** The same for what a model wrote, without the characters that Postgres refuses. */
-export const asStorableJson = (value: unknown): Prisma.InputJsonValue => asJson(storable(value as JsonValue))
+export const asStorableJson = (value: unknown): Prisma.InputJsonValue => asJson(storable(value))

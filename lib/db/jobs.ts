@@ -9,6 +9,7 @@ import {
   type Spending,
 } from '@/lib/job'
 import { newId } from '@/lib/shared/id'
+import { storable } from '@/lib/shared/json'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { asJson, db, Prisma, type Transaction } from './client'
 
@@ -166,7 +167,7 @@ export async function logJob(
   level: 'info' | 'warn' | 'error',
   message: string,
 ): Promise<void> {
-  await db().jobLog.create({ data: { jobId, level, message: message.slice(0, 4000) } })
+  await db().jobLog.create({ data: { jobId, level, message: storable(message.slice(0, 4000)) } })
   await announce(jobId)
 }
 
@@ -284,7 +285,7 @@ export async function recordItems<Item extends WorkedItem>(
           stage,
           outcome,
           reason,
-          detail,
+          detail: storable(detail),
           resultId,
         })),
       })

@@ -1,11 +1,12 @@
 import type { JobProgress, Spending } from '@/lib/job'
 import { fingerprintOf } from '@/lib/shared/fingerprint'
 import { derivedId } from '@/lib/shared/id'
+import { storable } from '@/lib/shared/json'
 import type { ItemOutput } from '@/lib/synthesis'
 import type { Task, TaskScores } from '@/lib/task'
 import { type SkeletonStep, type TrajectoryShape, toolUsesOf } from '@/lib/trajectory'
 import { packSkeleton, packSteps } from './bodies'
-import { asJson, asStorableJson, Prisma } from './client'
+import { asJson, Prisma } from './client'
 import { recordItems } from './jobs'
 import { settleDuplicates } from './settle-duplicates'
 import { rowsOfUses } from './tool-health'
@@ -51,7 +52,7 @@ export async function recordSynthesis(
   return recordItems(jobId, worked, {
     spent,
     async write(tx, added) {
-      const fresh = added.map(({ item }) => item)
+      const fresh = added.map(({ item }) => withStorableTexts(item))
       await tx.task.createMany({ data: fresh.flatMap((item) => taskRows(jobId, lineage, item)) })
       const rows = fresh.map((item) => trajectoryRows(jobId, lineage, item))
       await tx.trajectory.createMany({ data: rows.flatMap((row) => row?.trajectory ?? []) })
@@ -67,6 +68,11 @@ export async function recordSynthesis(
       return settleDuplicates(tx, jobId, asked)
     },
   })
+}
+
+/** What models wrote, as Postgres takes it; only the record itself, which is kept as bytes, stays to the letter. */
+function withStorableTexts({ trajectory, skeleton, ...rest }: FinishedItem): FinishedItem {
+  return { ...storable(rest), trajectory, skeleton }
 }
 
 /** The task, after the one that it was varied from. */
@@ -116,7 +122,7 @@ function trajectoryRows(jobId: string, lineage: ItemLineage, item: FinishedItem)
   const { trajectory, facts, task, skeleton, shape, fingerprint } = item
   if (!trajectory || !facts || !task || !skeleton || !shape || !fingerprint) return null
   const id = derivedId('trajectory', jobId, item.ordinal)
-  const record: StoredRecord = {
+  const record: StoredRecord = storable({
     terminationReason: trajectory.terminationReason,
     backend: trajectory.backend,
     user: trajectory.user,
@@ -124,7 +130,7 @@ function trajectoryRows(jobId: string, lineage: ItemLineage, item: FinishedItem)
     tools: trajectory.tools.map(({ key }) => key),
     distractors: trajectory.distractors,
     usage: trajectory.usage,
-  }
+  })
   const row: Prisma.TrajectoryCreateManyInput = {
     id,
     projectId: lineage.projectId,
@@ -162,11 +168,11 @@ function trajectoryRows(jobId: string, lineage: ItemLineage, item: FinishedItem)
     skeleton: {
       trajectoryId: id,
       steps: packSkeleton(skeleton),
-      judgement: item.judgement ? asStorableJson(item.judgement) : Prisma.DbNull,
-      panel: item.panel ? asStorableJson(item.panel) : Prisma.DbNull,
+      judgement: item.judgement ? asJson(item.judgement) : Prisma.DbNull,
+      panel: item.panel ? asJson(item.panel) : Prisma.DbNull,
       record: asJson(record),
     },
-    uses: rowsOfUses(lineage.projectId, id, toolUsesOf(trajectory.steps)),
+    uses: rowsOfUses(lineage.projectId, id, toolUsesOf(storable(trajectory.steps))),
     chunks: packSteps(trajectory.steps).map((chunk) => ({ trajectoryId: id, ...chunk })),
   }
 }

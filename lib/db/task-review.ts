@@ -1,5 +1,6 @@
 import { fingerprintOf } from '@/lib/shared/fingerprint'
 import { newId } from '@/lib/shared/id'
+import { storable } from '@/lib/shared/json'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import {
   dimensionsFor,
@@ -21,7 +22,7 @@ export async function reviewTasks(
 ): Promise<number> {
   const { count } = await db().task.updateMany({
     where: { projectId, id: { in: [...ids] } },
-    data: { review, reviewReason: reason, reviewedAt: review === 'proposed' ? null : new Date() },
+    data: { review, reviewReason: storable(reason), reviewedAt: review === 'proposed' ? null : new Date() },
   })
   return count
 }
@@ -30,9 +31,10 @@ export async function reviewTasks(
 export async function saveTaskVersion(
   projectId: string,
   id: string,
-  task: Task,
+  edited: Task,
   scores: TaskScores,
 ): Promise<Result<{ id: string; version: number }>> {
+  const task = storable(edited)
   return db().$transaction(async (tx) => {
     const old = await tx.task.findFirst({ where: { id, projectId } })
     if (!old) return fail('not-found', 'There is no such task in this project.')

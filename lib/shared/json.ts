@@ -33,10 +33,12 @@ export function canonicalJson(value: unknown): string {
 
 const UNSTORABLE = /[\0\p{Surrogate}]/gu
 
-/** The same value without NUL and half surrogate pairs, which PostgreSQL refuses in text. */
-export function storable<T extends JsonValue>(value: T): T {
-  // Well-formed JSON.stringify escapes exactly these; most schemas have none and are not copied.
-  return /\\u(0000|d[89a-f])/.test(JSON.stringify(value)) ? (withoutUnstorable(value) as T) : value
+/** The same JSON without NUL and half surrogate pairs, which PostgreSQL refuses in text. */
+export function storable<T>(value: T): T {
+  // Well-formed JSON.stringify escapes exactly these; most values have none and are not copied.
+  return /\\u(0000|d[89a-f])/.test(JSON.stringify(value))
+    ? (withoutUnstorable(value as JsonValue) as T)
+    : value
 }
 
 function withoutUnstorable(value: JsonValue): JsonValue {
