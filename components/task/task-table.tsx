@@ -1,14 +1,11 @@
 'use client'
 
 import type { Route } from 'next'
-import { useState } from 'react'
 import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
+import { type ListPage, PagedTable } from '@/components/ui/paged-table'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { type VirtualColumn, VirtualTable } from '@/components/ui/virtual-table'
+import type { VirtualColumn } from '@/components/ui/virtual-table'
 import { AuthorMark } from '@/components/verifier/author-mark'
-import { formatCount } from '@/lib/shared/format'
 import type { Result } from '@/lib/shared/result'
 import type { TaskDimension, TaskFilter, TaskLevel, TaskMode, TaskReview } from '@/lib/task'
 import type { Author } from '@/lib/verifier'
@@ -35,12 +32,6 @@ export interface TaskListing {
   createdAt: Date
 }
 
-/** A page of a list and where the next one starts; null when there is none. */
-export interface TaskListingPage {
-  rows: TaskListing[]
-  next: string | null
-}
-
 /** Tasks, newest first; the following pages are read as the reader comes near the end. */
 export function TaskTable({
   first,
@@ -48,49 +39,21 @@ export function TaskTable({
   filter,
   loadMore,
 }: {
-  first: TaskListingPage
+  first: ListPage<TaskListing>
   rowCount: number
   filter: TaskFilter
-  loadMore: (request: { filter: TaskFilter; after: string }) => Promise<Result<TaskListingPage>>
+  loadMore: (request: { filter: TaskFilter; after: string }) => Promise<Result<ListPage<TaskListing>>>
 }) {
-  const [{ rows, next }, setPage] = useState(first)
-  const [state, setState] = useState<'ready' | 'loading' | 'failed'>('ready')
-
-  async function readOn() {
-    if (next === null || state === 'loading') return
-    setState('loading')
-    const more = await loadMore({ filter, after: next }).catch(() => null)
-    if (more?.ok) setPage({ rows: [...rows, ...more.value.rows], next: more.value.next })
-    setState(more?.ok ? 'ready' : 'failed')
-  }
-
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
-      <div className="min-h-0 flex-1">
-        <VirtualTable
-          label="Tasks"
-          columns={columns}
-          rows={rows}
-          rowCount={Math.max(rowCount, rows.length)}
-          getRowKey={(row) => row.id}
-          getRowHref={(row) => `/tasks/${row.id}` as Route}
-          onNearEnd={() => state === 'ready' && void readOn()}
-        />
-      </div>
-      {state === 'failed' && (
-        <Notice
-          tone="problem"
-          className="m-2"
-          action={
-            <Button size="small" onClick={() => void readOn()}>
-              Read on
-            </Button>
-          }
-        >
-          The rows after the first {formatCount(rows.length)} could not be read.
-        </Notice>
-      )}
-    </div>
+    <PagedTable
+      label="Tasks"
+      columns={columns}
+      first={first}
+      rowCount={rowCount}
+      getRowKey={(row) => row.id}
+      getRowHref={(row) => `/tasks/${row.id}` as Route}
+      load={(after) => loadMore({ filter, after })}
+    />
   )
 }
 

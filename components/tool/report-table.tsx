@@ -1,9 +1,9 @@
 'use client'
 
+import { PagedTable, pageFrom } from '@/components/ui/paged-table'
 import type { VirtualColumn } from '@/components/ui/virtual-table'
-import type { Result } from '@/lib/shared/result'
+import { ok, type Result } from '@/lib/shared/result'
 import { OutcomeBadge } from './outcome-badge'
-import { PagedTable } from './paged-table'
 import { type ReportFilter, type ReportLine, reportHref } from './report-filter'
 
 /** The entries of a report in the order of the file; each row opens its entry below the list. */
@@ -27,12 +27,15 @@ export function ReportTable({
     <PagedTable
       label="Entries of the report"
       columns={columns}
-      first={first}
+      first={pageFrom(0, first)}
       rowCount={rowCount}
       getRowKey={(line) => String(line.place)}
       getRowHref={(line) => reportHref(importId, filter, line.place)}
       selectedKey={openPlace === null ? undefined : String(openPlace)}
-      load={(offset) => load({ importId, filter, offset })}
+      load={async (offset) => {
+        const more = await load({ importId, filter, offset })
+        return more.ok ? ok(pageFrom(offset, more.value)) : more
+      }}
     />
   )
 }

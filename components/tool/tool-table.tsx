@@ -1,12 +1,12 @@
 'use client'
 
 import type { Route } from 'next'
+import { PagedTable, pageFrom } from '@/components/ui/paged-table'
 import type { VirtualColumn } from '@/components/ui/virtual-table'
 import { formatCount } from '@/lib/shared/format'
 import { ok } from '@/lib/shared/result'
 import type { CatalogueFilter } from './catalogue-filter'
 import { DomainTag } from './domain-tag'
-import { PagedTable } from './paged-table'
 import { type ToolListing, toolColumns } from './tool-columns'
 import type { LoadTools } from './use-tool-search'
 
@@ -35,13 +35,13 @@ export function ToolTable({
     <PagedTable
       label="Tools"
       columns={columns}
-      first={first}
+      first={pageFrom(0, first)}
       rowCount={rowCount}
       getRowKey={(tool) => tool.id}
       getRowHref={(tool) => `/tools/${tool.id}` as Route}
       load={async (offset) => {
         const more = await load({ filter, offset })
-        return more.ok ? ok([...more.value.rows]) : more
+        return more.ok ? ok(pageFrom(offset, more.value.rows)) : more
       }}
     />
   )

@@ -1,41 +1,48 @@
 'use client'
 
 import { type ComponentProps, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
-import { VirtualTable } from '@/components/ui/virtual-table'
 import { formatCount } from '@/lib/shared/format'
 import type { Result } from '@/lib/shared/result'
+import { Button } from './button'
+import { Notice } from './notice'
+import { VirtualTable } from './virtual-table'
 
-/** The rows from an offset on, as many as one answer holds. */
-type LoadRows<Row> = (offset: number) => Promise<Result<Row[]>>
+/** A page of a list and where the next one starts; null when there is none. */
+export interface ListPage<Row, Place = string> {
+  rows: readonly Row[]
+  next: Place | null
+}
+
+/** The rows from an offset on. Rows that were removed meanwhile never come; asking again for none would never end. */
+export const pageFrom = <Row,>(offset: number, rows: readonly Row[]): ListPage<Row, number> => ({
+  rows,
+  next: rows.length === 0 ? null : offset + rows.length,
+})
 
 /**
  * A `VirtualTable` that reads on as its reader comes near the last row it has. It keeps the rows it has read: give
  * it a new `key` when the list is another one.
  */
-export function PagedTable<Row>({
+export function PagedTable<Row, Place>({
   first,
   rowCount,
   load,
   ...table
 }: Omit<ComponentProps<typeof VirtualTable<Row>>, 'rows' | 'rowCount' | 'onNearEnd' | 'className'> & {
-  first: readonly Row[]
+  first: ListPage<Row, Place>
   /** How many there are in all. */
   rowCount: number
-  load: LoadRows<Row>
+  load: (after: Place) => Promise<Result<ListPage<Row, Place>>>
 }) {
-  const [rows, setRows] = useState(first)
-  const [state, setState] = useState<'ready' | 'loading' | 'failed' | 'over'>('ready')
+  const [{ rows, next }, setPage] = useState(first)
+  const [state, setState] = useState<'ready' | 'loading' | 'failed'>('ready')
 
   async function readOn() {
-    if (state === 'loading') return
+    if (next === null || state === 'loading') return
     setState('loading')
-    const more = await load(rows.length).catch(() => null)
-    if (!more?.ok) return setState('failed')
-    setRows([...rows, ...more.value])
-    // Rows that were removed meanwhile never come; asking again would never end.
-    setState(more.value.length === 0 ? 'over' : 'ready')
+    const more = await load(next).catch(() => null)
+    if (more?.ok) setPage({ rows: [...rows, ...more.value.rows], next: more.value.next })
+    setState(more?.ok ? 'ready' : 'failed')
   }
 
   return (
