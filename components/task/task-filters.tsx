@@ -9,11 +9,14 @@ import { AXIS_NAMES, MODE_NAMES } from './words'
 /** Which tasks the list shows. */
 export function TaskFilters({
   filter,
+  refused,
   runs,
   matching,
   total,
 }: {
   filter: TaskFilter
+  /** What the address asks for and no filter knows. */
+  refused: readonly string[]
   runs: readonly { id: string; title: string }[]
   matching: number
   total: number
@@ -23,6 +26,7 @@ export function TaskFilters({
       path="/tasks"
       query={taskQueryOf(filter)}
       queryOf={(entries) => taskQueryOf(taskFilterFromQuery(entries).filter)}
+      refused={refused}
       shown={matching}
       total={total}
       filters={Object.keys(filter).length}

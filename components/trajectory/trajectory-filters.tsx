@@ -13,6 +13,7 @@ import { terminationNames } from './termination-names'
 /** Which trajectories the list shows. */
 export function TrajectoryFilters({
   filter,
+  refused,
   graphs,
   tools,
   runs,
@@ -21,6 +22,8 @@ export function TrajectoryFilters({
   total,
 }: {
   filter: TrajectoryFilter
+  /** What the address asks for and no filter knows. */
+  refused: readonly string[]
   graphs: readonly { id: string; name: string }[]
   tools: readonly ToolKey[]
   runs: readonly { id: string; title: string }[]
@@ -34,6 +37,7 @@ export function TrajectoryFilters({
       path="/trajectories"
       query={queryOf(filter)}
       queryOf={(entries) => queryOf(filterFromQuery(entries).filter)}
+      refused={refused}
       shown={matching}
       total={total}
       filters={Object.keys(filter).length}

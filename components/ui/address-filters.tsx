@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation'
 import { type ComponentProps, useRef, useState } from 'react'
 import { Button, ButtonLink } from './button'
 import { FilterBar } from './filter-bar'
+import { Notice } from './notice'
 
 /** Typing settles this long before the list follows. */
 const SETTLE_MS = 300
@@ -26,6 +27,7 @@ export function AddressFilters({
   path,
   query,
   queryOf,
+  refused,
   children,
   ...bar
 }: Omit<ComponentProps<typeof FilterBar>, 'actions'> & {
@@ -34,6 +36,8 @@ export function AddressFilters({
   query: string
   /** The same for what the form holds. */
   queryOf: (entries: Record<string, string>) => string
+  /** What the address asks for and no filter knows. */
+  refused: readonly string[]
 }) {
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
@@ -56,38 +60,45 @@ export function AddressFilters({
   }
 
   return (
-    <FilterBar {...bar}>
-      <form
-        key={known.edition}
-        ref={form}
-        action={path}
-        className="contents"
-        onSubmit={(event) => {
-          event.preventDefault()
-          follow()
-        }}
-        onChange={() => {
-          clearTimeout(settling.current)
-          settling.current = setTimeout(follow, SETTLE_MS)
-        }}
-      >
-        {children}
-        <noscript>
-          <Button type="submit">Filter</Button>
-        </noscript>
-      </form>
-      {query !== '' && (
-        <ButtonLink
-          href={path as Route}
-          icon={<X aria-hidden />}
-          onClick={() => {
+    <>
+      <FilterBar {...bar}>
+        <form
+          key={known.edition}
+          ref={form}
+          action={path}
+          className="contents"
+          onSubmit={(event) => {
+            event.preventDefault()
+            follow()
+          }}
+          onChange={() => {
             clearTimeout(settling.current)
-            setKnown({ ...known, asked: [] })
+            settling.current = setTimeout(follow, SETTLE_MS)
           }}
         >
-          Clear filters
-        </ButtonLink>
+          {children}
+          <noscript>
+            <Button type="submit">Filter</Button>
+          </noscript>
+        </form>
+        {query !== '' && (
+          <ButtonLink
+            href={path as Route}
+            icon={<X aria-hidden />}
+            onClick={() => {
+              clearTimeout(settling.current)
+              setKnown({ ...known, asked: [] })
+            }}
+          >
+            Clear filters
+          </ButtonLink>
+        )}
+      </FilterBar>
+      {refused.length > 0 && (
+        <Notice tone="warning" className="m-2">
+          The address asks for something that no filter knows, which was left out: {refused.join(', ')}.
+        </Notice>
       )}
-    </FilterBar>
+    </>
   )
 }

@@ -4,7 +4,6 @@ import { TaskTable } from '@/components/task/task-table'
 import { TaskTabs } from '@/components/task/task-tabs'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { countTasks, listTasks, runsOfTasks } from '@/lib/db/task-list'
 import { currentProject } from '@/lib/server/current-project'
@@ -47,12 +46,7 @@ export default async function TasksPage({ searchParams }: PageProps<'/tasks'>) {
           </ButtonLink>
         }
       />
-      <TaskFilters filter={filter} runs={runs} matching={matching} total={total} />
-      {refused.length > 0 && (
-        <Notice tone="warning" className="m-2">
-          The address asks for something that no filter knows, which was left out: {refused.join(', ')}.
-        </Notice>
-      )}
+      <TaskFilters filter={filter} refused={refused} runs={runs} matching={matching} total={total} />
       {matching === 0 ? (
         <EmptyState
           sentence="No task meets these filters."

@@ -3,7 +3,6 @@ import { TrajectoryFilters } from '@/components/trajectory/trajectory-filters'
 import { TrajectoryTable } from '@/components/trajectory/trajectory-table'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { listRuns } from '@/lib/db/synthesis-runs'
 import { listGraphs } from '@/lib/db/tool-graphs'
@@ -55,6 +54,7 @@ export default async function TrajectoriesPage({ searchParams }: PageProps<'/tra
       />
       <TrajectoryFilters
         filter={filter}
+        refused={refused}
         graphs={graphs.map(({ graphId, name }) => ({ id: graphId, name }))}
         tools={tools}
         runs={runs}
@@ -62,11 +62,6 @@ export default async function TrajectoriesPage({ searchParams }: PageProps<'/tra
         matching={matching}
         total={total}
       />
-      {refused.length > 0 && (
-        <Notice tone="warning" className="m-2">
-          The address asks for something that no filter knows, which was left out: {refused.join(', ')}.
-        </Notice>
-      )}
       {matching === 0 ? (
         <EmptyState
           sentence="No trajectory meets these filters."
