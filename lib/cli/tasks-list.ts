@@ -1,10 +1,9 @@
 import { countTasks, listTasks } from '@/lib/db/task-list'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { TASK_DIMENSIONS, TaskFilter } from '@/lib/task'
-import { countsAsJson } from './count'
-import { readInteger } from './options'
+import { LIMIT_OPTION, listed, readLimit } from './listed'
 import { chooseProject, PROJECT_OPTION } from './project'
-import { badInput, defineVerb, done, type OptionValues } from './verb'
+import { badInput, defineVerb, type OptionValues } from './verb'
 
 /** The options of a task filter, shared by the verbs that choose tasks. */
 export const TASK_FILTER_OPTIONS = {
@@ -36,11 +35,11 @@ export const tasksList = defineVerb({
   options: {
     ...PROJECT_OPTION,
     ...TASK_FILTER_OPTIONS,
-    limit: { type: 'string', placeholder: '<n>', description: 'rows at most', default: '50' },
+    ...LIMIT_OPTION,
   },
   async run({ options, database }) {
     const startedAt = performance.now()
-    const limit = readInteger('limit', options.limit, { min: 1, max: 10_000 })
+    const limit = readLimit(options.limit)
     if (!limit.ok) return badInput(limit.problem.message)
     const filter = readTaskFilter(options)
     if (!filter.ok) return badInput(filter.problem.message)
@@ -51,26 +50,11 @@ export const tasksList = defineVerb({
       listTasks(project.value.id, filter.value, { limit: limit.value }),
       countTasks(project.value.id, filter.value),
     ])
-    const beyond = matching - rows.length
-    const counts = {
-      in: matching,
-      kept: rows.length,
-      changed: 0,
-      dropped: beyond > 0 ? ({ 'beyond-limit': beyond } as Record<string, number>) : {},
-      quarantined: {},
-      seconds: (performance.now() - startedAt) / 1000,
-      ids: { tasks: rows.map((row) => row.id) },
-    }
-    const lines = rows.map((row) =>
-      [
-        row.id,
-        row.review.padEnd(8),
-        row.mode.padEnd(17),
-        TASK_DIMENSIONS.map((dimension) => row.levels[dimension] ?? '–').join(''),
-        row.question.slice(0, 80),
-      ].join('  '),
-    )
-    const json = rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
-    return done({ ...countsAsJson(counts), tasks: json }, [...lines, `${rows.length} of ${matching} tasks`])
+    return listed('tasks', { rows, matching, startedAt }, (row) => [
+      row.review.padEnd(8),
+      row.mode.padEnd(17),
+      TASK_DIMENSIONS.map((dimension) => row.levels[dimension] ?? '–').join(''),
+      row.question.slice(0, 80),
+    ])
   },
 })

@@ -2,11 +2,10 @@ import { countTrajectories, listTrajectories } from '@/lib/db/trajectories'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { TrajectoryFilter } from '@/lib/trajectory'
 import { chooseGraph } from './choose-graph'
-import { countsAsJson } from './count'
+import { LIMIT_OPTION, listed, readLimit } from './listed'
 import { numbersOf } from './numbers'
-import { readInteger } from './options'
 import { chooseProject, PROJECT_OPTION } from './project'
-import { badInput, defineVerb, done, type OptionValues } from './verb'
+import { badInput, defineVerb, type OptionValues } from './verb'
 
 /** The options of a trajectory filter, shared with the export. */
 export const FILTER_OPTIONS = {
@@ -48,11 +47,11 @@ export const trajectoriesList = defineVerb({
   options: {
     ...PROJECT_OPTION,
     ...FILTER_OPTIONS,
-    limit: { type: 'string', placeholder: '<n>', description: 'rows at most', default: '50' },
+    ...LIMIT_OPTION,
   },
   async run({ options, database }) {
     const startedAt = performance.now()
-    const limit = readInteger('limit', options.limit, { min: 1, max: 10_000 })
+    const limit = readLimit(options.limit)
     if (!limit.ok) return badInput(limit.problem.message)
     await database()
     const project = await chooseProject(options.project)
@@ -63,29 +62,11 @@ export const trajectoriesList = defineVerb({
       listTrajectories(project.value.id, filter.value, { limit: limit.value }),
       countTrajectories(project.value.id, filter.value),
     ])
-    const beyond = matching - rows.length
-    const counts = {
-      in: matching,
-      kept: rows.length,
-      changed: 0,
-      dropped: beyond > 0 ? ({ 'beyond-limit': beyond } as Record<string, number>) : {},
-      quarantined: {},
-      seconds: (performance.now() - startedAt) / 1000,
-      ids: { trajectories: rows.map((row) => row.id) },
-    }
-    const lines = rows.map((row) =>
-      [
-        row.id,
-        row.outcome.padEnd(11),
-        row.score === null ? ' –  ' : row.score.toFixed(2),
-        `${String(row.callCount).padStart(2)} calls`,
-        row.question.slice(0, 80),
-      ].join('  '),
-    )
-    const json = rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
-    return done({ ...countsAsJson(counts), trajectories: json }, [
-      ...lines,
-      `${rows.length} of ${matching} trajectories`,
+    return listed('trajectories', { rows, matching, startedAt }, (row) => [
+      row.outcome.padEnd(11),
+      row.score === null ? ' –  ' : row.score.toFixed(2),
+      `${String(row.callCount).padStart(2)} calls`,
+      row.question.slice(0, 80),
     ])
   },
 })
