@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findVerdict, latestVerdicts } from '@/lib/db/chain-verdicts'
 import { chainId, listChains } from '@/lib/db/chains'
 import { closeDatabase, db } from '@/lib/db/client'
-import { saveEndpoint } from '@/lib/db/endpoints'
 import { findJob, funnelOf, readLog } from '@/lib/db/jobs'
 import { withTestDatabase } from '@/lib/db/testing'
 import { findVersion } from '@/lib/db/tool-graphs'
@@ -16,7 +15,7 @@ import { startChainVerification } from '@/lib/studio/start-chain-verification'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { SynthesisParams } from '@/lib/synthesis'
 import { ChainSampling, standingOf } from '@/lib/tool-graph'
-import { aLibraryProject, aRun } from './fixtures'
+import { aLibraryProject, aRun, endpointTo } from './fixtures'
 import { workUntilDone } from './work-until-done'
 
 withTestDatabase()
@@ -42,20 +41,7 @@ const systemOf = (body: JsonObject): string => JSON.stringify((body.messages as 
 
 async function verify(answer: (body: JsonObject) => Answer) {
   modelServer = await startModelServer({ script: answer })
-  const model = expectOk(
-    await saveEndpoint(projectId, {
-      name: `judge ${modelServer.baseUrl}`,
-      baseUrl: modelServer.baseUrl,
-      model: 'm',
-      concurrency: 4,
-      timeoutMs: 5000,
-      retriesMax: 0,
-      callsMax: null,
-      tokensMax: null,
-      priceIn: null,
-      priceOut: null,
-    }),
-  )
+  const model = await endpointTo(projectId, modelServer.baseUrl, { name: `judge ${modelServer.baseUrl}` })
   const asked = { graphVersionId, model, samples: 3, seed: 1 }
   return workUntilDone(expectOk(await startChainVerification(projectId, asked)))
 }

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, db } from '@/lib/db/client'
-import { saveEndpoint } from '@/lib/db/endpoints'
 import { funnelOf } from '@/lib/db/jobs'
 import { createProject } from '@/lib/db/projects'
 import { withTestDatabase } from '@/lib/db/testing'
@@ -14,7 +13,7 @@ import { buildServerGraph } from '@/lib/studio/build-graph'
 import { connectTools } from '@/lib/studio/live-tools'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { callsOf } from '@/lib/trajectory'
-import { aLibraryProject, aRun } from './fixtures'
+import { aLibraryProject, aRun, endpointTo } from './fixtures'
 import { resumeJob } from './queue'
 import { workUntilDone } from './work-until-done'
 
@@ -38,13 +37,7 @@ afterEach(async () => {
 
 async function anEndpointAt(server: ModelServer, name: string) {
   servers.push(server)
-  return expectOk(
-    await saveEndpoint(projectId, {
-      ...{ name, baseUrl: server.baseUrl, model: 'awkward' },
-      ...{ concurrency: 4, timeoutMs: 5000, retriesMax: 1 },
-      ...{ callsMax: null, tokensMax: null, priceIn: null, priceOut: null },
-    }),
-  )
+  return endpointTo(projectId, server.baseUrl, { name, retriesMax: 1 })
 }
 
 /** The trajectories of a job, whole, with the reason for which each was dropped. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { type EndpointInput, saveEndpoint } from '@/lib/db/endpoints'
 import { createProject } from '@/lib/db/projects'
 import type { Answer } from '@/lib/outside/stand-ins/model-answers'
 import type { JsonObject } from '@/lib/shared/json'
@@ -16,6 +17,20 @@ export async function aLibraryProject(name: string): Promise<{ projectId: string
   const graph = expectOk(await buildServerGraph(projectId, imported.servers[0]?.serverId ?? ''))
   return { projectId, graphVersionId: graph.versionId }
 }
+
+/** An endpoint of a model that is asked once for each answer, without ceilings and prices. */
+export const endpointTo = async (
+  projectId: string,
+  baseUrl: string,
+  parts: Partial<EndpointInput> & { name: string },
+): Promise<string> =>
+  expectOk(
+    await saveEndpoint(projectId, {
+      ...{ baseUrl, model: 'echo', concurrency: 4, timeoutMs: 5000, retriesMax: 0 },
+      ...{ callsMax: null, tokensMax: null, priceIn: null, priceOut: null },
+      ...parts,
+    }),
+  )
 
 /** A built-in run of 60 items. */
 export const aRun = (graphVersionId: string, parts: Partial<SynthesisInput> = {}): SynthesisParams =>

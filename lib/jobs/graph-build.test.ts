@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase } from '@/lib/db/client'
-import { saveEndpoint } from '@/lib/db/endpoints'
 import { listProposals, proposedGraphId } from '@/lib/db/graph-proposals'
 import { funnelOf, readLog } from '@/lib/db/jobs'
 import { withTestDatabase } from '@/lib/db/testing'
@@ -10,7 +9,7 @@ import type { Answer } from '@/lib/outside/stand-ins/model-answers'
 import { type ModelServer, startModelServer } from '@/lib/outside/stand-ins/model-server'
 import { expectOk } from '@/lib/shared/result'
 import { startGraphBuild } from '@/lib/studio/start-graph-build'
-import { aLibraryProject } from './fixtures'
+import { aLibraryProject, endpointTo } from './fixtures'
 import { workUntilDone } from './work-until-done'
 
 withTestDatabase()
@@ -43,20 +42,13 @@ const aList = (...chains: string[][]): Answer => ({
 
 async function build(script: Answer[]) {
   modelServer = await startModelServer({ script: (_, index) => script[index % script.length] ?? {} })
-  const endpoint = expectOk(
-    await saveEndpoint(projectId, {
-      name: `endpoint ${modelServer.baseUrl}`,
-      baseUrl: modelServer.baseUrl,
-      model: 'm',
-      concurrency: 1,
-      timeoutMs: 2000,
-      retriesMax: 0,
-      callsMax: null,
-      tokensMax: null,
-      priceIn: 1,
-      priceOut: 1,
-    }),
-  )
+  const endpoint = await endpointTo(projectId, modelServer.baseUrl, {
+    name: `endpoint ${modelServer.baseUrl}`,
+    concurrency: 1,
+    timeoutMs: 2000,
+    priceIn: 1,
+    priceOut: 1,
+  })
   const asked = { server, model: endpoint, proposals: script.length, seed: 1 }
   const job = await workUntilDone(expectOk(await startGraphBuild(projectId, asked)))
   return { job, proposals: await listProposals(projectId, job.id) }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase } from '@/lib/db/client'
 import { freezeDataset, streamFile } from '@/lib/db/datasets'
-import { saveEndpoint } from '@/lib/db/endpoints'
 import { funnelOf } from '@/lib/db/jobs'
 import { judgeRatesOf } from '@/lib/db/judge-rates'
 import { judgedIn, judgedTwice, laterJudgements, outcomeMoves } from '@/lib/db/rejudgements'
@@ -16,7 +15,7 @@ import { startJudgingAgain } from '@/lib/studio/start-judging-again'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { JudgeAgainParams } from '@/lib/synthesis'
 import { DIMENSIONS, judgementOfPanel } from '@/lib/trajectory'
-import { aLibraryProject, anObligingJudge, aRun } from './fixtures'
+import { aLibraryProject, anObligingJudge, aRun, endpointTo } from './fixtures'
 import { workUntilDone } from './work-until-done'
 
 withTestDatabase()
@@ -31,13 +30,10 @@ beforeAll(async () => {
   const library = await aLibraryProject('judged library')
   projectId = library.projectId
   graphVersionId = library.graphVersionId
-  endpoint = expectOk(
-    await saveEndpoint(projectId, {
-      ...{ name: 'a judge', baseUrl: server.baseUrl, model: 'judge' },
-      ...{ concurrency: 8, timeoutMs: 5000, retriesMax: 0 },
-      ...{ callsMax: null, tokensMax: null, priceIn: null, priceOut: null },
-    }),
-  )
+  endpoint = await endpointTo(projectId, server.baseUrl, {
+    name: 'a judge',
+    concurrency: 8,
+  })
 })
 afterAll(() => server.close())
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { closeDatabase, db } from '@/lib/db/client'
-import { findEndpoint, saveEndpoint } from '@/lib/db/endpoints'
+import { findEndpoint } from '@/lib/db/endpoints'
 import { findProgress, spendingOf } from '@/lib/db/jobs'
 import { withTestDatabase } from '@/lib/db/testing'
 import type { JobProgress } from '@/lib/job'
@@ -8,7 +8,7 @@ import { type ModelServer, startModelServer } from '@/lib/outside/stand-ins/mode
 import { expectOk } from '@/lib/shared/result'
 import { readPreview } from '@/lib/studio/read-preview'
 import { startPreview, startSynthesis } from '@/lib/studio/start-synthesis'
-import { aLibraryProject, aRun } from './fixtures'
+import { aLibraryProject, aRun, endpointTo } from './fixtures'
 import { cancelJob, closeQueue, resumeJob } from './queue'
 import { workUntilDone } from './work-until-done'
 
@@ -32,14 +32,8 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 /** An endpoint that says nothing of use, at a price of so many dollars for a million tokens. */
-async function anEndpoint(name: string, price: number | null): Promise<string> {
-  return expectOk(
-    await saveEndpoint(projectId, {
-      ...{ name, baseUrl: server.baseUrl, model: 'echo', concurrency: 4, timeoutMs: 5000, retriesMax: 0 },
-      ...{ callsMax: null, tokensMax: null, priceIn: price, priceOut: price },
-    }),
-  )
-}
+const anEndpoint = (name: string, price: number | null): Promise<string> =>
+  endpointTo(projectId, server.baseUrl, { name, priceIn: price, priceOut: price })
 
 it('counts every part at the price of its own endpoint, and the run as the sum of them', async () => {
   const [writer, judge] = [await anEndpoint('writer', 10), await anEndpoint('judge', 1000)]

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, db } from '@/lib/db/client'
-import { saveEndpoint } from '@/lib/db/endpoints'
 import { findJob, outcomesOf, readLog } from '@/lib/db/jobs'
 import { withTestDatabase } from '@/lib/db/testing'
 import { createGraph } from '@/lib/db/tool-graphs'
@@ -8,7 +7,7 @@ import { stageFunnels } from '@/lib/job'
 import { expectOk } from '@/lib/shared/result'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { RunFindings, SynthesisParams, stagesOf } from '@/lib/synthesis'
-import { aLibraryProject, aRun } from './fixtures'
+import { aLibraryProject, aRun, endpointTo } from './fixtures'
 import { closeQueue } from './queue'
 import { workUntilDone } from './work-until-done'
 
@@ -113,12 +112,7 @@ describe('what cannot work', () => {
     )
     expect(await refused(parse({ serverTools: { min: 4, max: 2 } }))).toContain('larger than the largest')
     expect(await refused(parse({ models: { author: 'model_x' } }))).toContain('no such model endpoint')
-    const unpriced = expectOk(
-      await saveEndpoint(projectId, {
-        ...{ name: 'free', baseUrl: 'http://127.0.0.1:9/v1', model: 'echo', concurrency: 1, timeoutMs: 1000 },
-        ...{ retriesMax: 0, callsMax: null, tokensMax: null, priceIn: null, priceOut: null },
-      }),
-    )
+    const unpriced = await endpointTo(projectId, 'http://127.0.0.1:9/v1', { name: 'free' })
     expect(await refused(parse({ models: { author: unpriced }, spendMax: 1 }))).toContain(
       '"free" has no price',
     )

@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { formatManifest } from '@/lib/dataset'
 import { closeDatabase, db } from '@/lib/db/client'
 import { freezeDataset, streamFile } from '@/lib/db/datasets'
-import { saveEndpoint } from '@/lib/db/endpoints'
 import { findJob, funnelOf, listItems } from '@/lib/db/jobs'
 import { withTestDatabase } from '@/lib/db/testing'
 import { removeGraph } from '@/lib/db/tool-graphs'
@@ -14,7 +13,7 @@ import { expectOk } from '@/lib/shared/result'
 import { readPreview } from '@/lib/studio/read-preview'
 import { startPreview, startSynthesis } from '@/lib/studio/start-synthesis'
 import { everyRole, PREVIEW_ITEMS } from '@/lib/synthesis'
-import { aLibraryProject, aRun } from './fixtures'
+import { aLibraryProject, aRun, endpointTo } from './fixtures'
 import { cancelJob, pauseJob, resumeJob } from './queue'
 import { workUntilDone } from './work-until-done'
 
@@ -174,20 +173,11 @@ describe('a run that is interrupted', () => {
     const first = await startModelServer()
     const port = Number(new URL(first.baseUrl).port)
     await first.close()
-    const endpoint = expectOk(
-      await saveEndpoint(projectId, {
-        name: 'sometimes there',
-        baseUrl: first.baseUrl,
-        model: 'echo',
-        concurrency: 2,
-        timeoutMs: 2000,
-        retriesMax: 0,
-        callsMax: null,
-        tokensMax: null,
-        priceIn: null,
-        priceOut: null,
-      }),
-    )
+    const endpoint = await endpointTo(projectId, first.baseUrl, {
+      name: 'sometimes there',
+      concurrency: 2,
+      timeoutMs: 2000,
+    })
     const job = expectOk(
       await startSynthesis(projectId, aRun(graphVersionId, { count: 4, models: everyRole(endpoint) })),
     )

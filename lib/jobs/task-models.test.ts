@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase } from '@/lib/db/client'
-import { saveEndpoint } from '@/lib/db/endpoints'
 import { funnelOf } from '@/lib/db/jobs'
 import { findTask, listTasks } from '@/lib/db/task-list'
 import { withTestDatabase } from '@/lib/db/testing'
@@ -12,7 +11,7 @@ import { expectOk } from '@/lib/shared/result'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import type { SynthesisInput } from '@/lib/synthesis'
 import { TASK_DIMENSIONS, TASK_LABELS } from '@/lib/task'
-import { aLibraryProject, aRun } from './fixtures'
+import { aLibraryProject, aRun, endpointTo } from './fixtures'
 import { workUntilDone } from './work-until-done'
 
 withTestDatabase()
@@ -27,13 +26,10 @@ beforeAll(async () => {
   const library = await aLibraryProject('model tasks')
   projectId = library.projectId
   graphVersionId = library.graphVersionId
-  endpoint = expectOk(
-    await saveEndpoint(projectId, {
-      ...{ name: 'an author', baseUrl: server.baseUrl, model: 'author' },
-      ...{ concurrency: 8, timeoutMs: 5000, retriesMax: 0 },
-      ...{ callsMax: null, tokensMax: null, priceIn: null, priceOut: null },
-    }),
-  )
+  endpoint = await endpointTo(projectId, server.baseUrl, {
+    name: 'an author',
+    concurrency: 8,
+  })
 })
 afterAll(() => server.close())
 
