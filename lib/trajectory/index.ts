@@ -8,6 +8,7 @@
  * - **mark**: what a person says of one dimension; calibration holds judges against marks.
  * - **outcome**: kept, dropped for a reason, or quarantined because it could not be judged.
  */
+export { asksUser } from './asks-user'
 export * from './calibration/calibration'
 export { type Mark, NewMark, scaleOf, standingMarks } from './calibration/mark'
 export { callRecordOf } from './call-record'

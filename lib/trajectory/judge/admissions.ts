@@ -2,9 +2,4 @@
 const ADMITS =
   /could(n['’]t| not)|can(not|['’]t)|unable|fail|error|sorry|unfortunately|not (available|possible|found)|unavailable|did not|no longer|skipped|do(n['’]t| not) have|there is no|no (tool|way)|无法|不能|没有|抱歉|失败|未能|不支持/i
 
-/** Words by which an agent asks the user for something. */
-const ASKS =
-  /[?？]|\bplease (tell|give|provide|share|send|specify|confirm|let me know)|let me know|\bI (still )?need (to know |your )?|请(您)?(告诉|提供|给|问|确认)|需要您/i
-
 export const admitsFailure = (text: string): boolean => ADMITS.test(text)
-export const asksTheUser = (text: string): boolean => ASKS.test(text)

@@ -1,6 +1,7 @@
 import { partsOf, type ToolKey } from '../../tool'
+import { asksUser } from '../asks-user'
 import type { Step } from '../step'
-import { admitsFailure, asksTheUser } from './admissions'
+import { admitsFailure } from './admissions'
 import { answerGates } from './answer-gates'
 import { unknownFigures } from './figures'
 import { finalAnswerScore, type Third } from './formulas'
@@ -36,7 +37,7 @@ function correctnessOf(subject: Subject, text: string): Mark | null {
       : { score: 0, reason: 'a needed tool is missing and it does not say so.' }
   const hasFollowUp = trajectory.steps.filter(isUserMessage).length > 1
   if (task.withheldValues.length > 0 && !hasFollowUp)
-    return asksTheUser(text)
+    return asksUser(text)
       ? { score: 1, reason: 'it asks for what only the user knows.' }
       : { score: 0, reason: 'it does not ask for what only the user knows.' }
   if (task.answer !== null)

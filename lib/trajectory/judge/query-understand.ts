@@ -2,7 +2,8 @@ import { languageLabel } from '../../shared/language'
 import { rightBehaviourOf } from '../../task'
 import { partsOf } from '../../tool'
 import type { Verdict } from '../../verifier'
-import { admitsFailure, asksTheUser } from './admissions'
+import { asksUser } from '../asks-user'
+import { admitsFailure } from './admissions'
 import { textBefore } from './known-text'
 import { type DimensionRules, judged, type Subject, unjudged } from './subject'
 import { type Turn, turnsOf } from './turns'
@@ -54,7 +55,7 @@ function askedFirst({ task, trajectory, settings }: Subject): Verdict {
     ])
   const turns = turnsOf(steps)
   const asked = turns.find((turn) => turn.callCount === 0)
-  if (!asked || !asksTheUser(asked.text))
+  if (!asked || !asksUser(asked.text))
     return judged(0, 'It never asked for what only the user knows.', asked ? [asked.first] : [])
   if (!namesWhatIsMissing(asked, task))
     return unjudged('It asks the user something; rules cannot tell whether it asks for what is missing.')
