@@ -3,6 +3,7 @@
 import { Dices, Eraser, Play } from 'lucide-react'
 import type { Route } from 'next'
 import { type FormEvent, useMemo, useRef, useState, useTransition } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Kbd } from '@/components/ui/kbd'
@@ -107,7 +108,9 @@ export function TryView({
       const answered = await actions.tryTool({ toolId, backend, arguments: value, isForced })
       if (!answered.ok) return setProblem(answered.problem.message)
       if (answered.value.kind === 'unfit') {
-        setUnfit(answered.value.problems)
+        const { problems } = answered.value
+        // The fields must say that they are wrong before the first of them is found.
+        flushSync(() => setUnfit(problems))
         return focusFirstProblem()
       }
       setUnfit([])
@@ -125,8 +128,7 @@ export function TryView({
     })
 
   function focusFirstProblem() {
-    // Once the fields say that they are wrong.
-    requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+    formRef.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
