@@ -154,7 +154,7 @@ async function pagesByProject(
     {
       projectId: await idOf('Wide graph'),
       pages: [
-        { what: 'page: a graph of 300 tools', path: `/tool-graphs/${wideId}`, painted: '.react-flow__node' },
+        { what: 'page: a graph of 300 tools', path: `/tool-graphs/${wideId}`, painted: 'canvas' },
       ],
     },
   ]

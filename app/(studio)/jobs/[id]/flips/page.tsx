@@ -1,5 +1,6 @@
 import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { FlipView } from '@/components/synthesis/flip-view'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -7,7 +8,14 @@ import { findJob } from '@/lib/db/jobs'
 import { judgedTwice, outcomeMoves } from '@/lib/db/rejudgements'
 import { currentProject } from '@/lib/server/current-project'
 
-export const metadata: Metadata = { title: 'What another look changed' }
+/** The title and the page need the same job; it is read once a request. */
+const find = cache(findJob)
+
+export async function generateMetadata({ params }: PageProps<'/jobs/[id]/flips'>): Promise<Metadata> {
+  const project = await currentProject()
+  const job = await find((await params).id, project.id)
+  return { title: job?.kind === 'judge-again' ? 'What another look changed' : 'Job not found' }
+}
 
 const first = (value: string | string[] | undefined) => [value].flat()[0]
 
@@ -17,7 +25,7 @@ export default async function FlipsPage({ params, searchParams }: PageProps<'/jo
   const { id } = await params
   const query = await searchParams
   const [from, to] = [first(query.from), first(query.to)]
-  const job = await findJob(id, project.id)
+  const job = await find(id, project.id)
   if (job?.kind !== 'judge-again') notFound()
   const [moves, flips] = await Promise.all([
     outcomeMoves(project.id, id),

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { JudgeAgainForm } from '@/components/synthesis/judge-again-form'
 import { PageHeader } from '@/components/ui/page-header'
 import { listEndpoints } from '@/lib/db/endpoints'
@@ -8,13 +9,20 @@ import { currentProject } from '@/lib/server/current-project'
 import { JudgeAgainParams, SynthesisParams } from '@/lib/synthesis'
 import { judgeRunAgain } from '../../../synthesis/judge-again-action'
 
-export const metadata: Metadata = { title: 'Judge again' }
+/** The title and the page need the same run; it is read once a request. */
+const find = cache(findJob)
+
+export async function generateMetadata({ params }: PageProps<'/jobs/[id]/judge-again'>): Promise<Metadata> {
+  const project = await currentProject()
+  const run = await find((await params).id, project.id)
+  return { title: run?.kind === 'synthesis' ? 'Judge again' : 'Run not found' }
+}
 
 /** Another look at a run's attempts, beginning with how the run itself was judged. */
 export default async function JudgeAgainPage({ params }: PageProps<'/jobs/[id]/judge-again'>) {
   const project = await currentProject()
   const { id } = await params
-  const [run, endpoints] = await Promise.all([findJob(id, project.id), listEndpoints(project.id)])
+  const [run, endpoints] = await Promise.all([find(id, project.id), listEndpoints(project.id)])
   if (run?.kind !== 'synthesis') notFound()
   const of = SynthesisParams.parse(run.params)
   return (
