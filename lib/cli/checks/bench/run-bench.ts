@@ -153,9 +153,7 @@ async function pagesByProject(
     },
     {
       projectId: await idOf('Wide graph'),
-      pages: [
-        { what: 'page: a graph of 300 tools', path: `/tool-graphs/${wideId}`, painted: 'canvas' },
-      ],
+      pages: [{ what: 'page: a graph of 300 tools', path: `/tool-graphs/${wideId}`, painted: 'canvas' }],
     },
   ]
 }
