@@ -57,6 +57,7 @@ export interface Candidate {
   /** Null where the task was written without a chain. */
   chain: ToolKey[] | null
   graph: GraphReference | null
+  /** Of the task's tools, and of the irrelevant ones that were offered beside them. */
   documents: DocumentReference[]
   job: JobOrigin
   /** The item's own seed and its place in the job. */

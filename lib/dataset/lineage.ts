@@ -1,12 +1,22 @@
 import { z } from 'zod'
 import { fingerprintOf } from '../shared/fingerprint'
 import { AUGMENTATION_AXES, TASK_MODES } from '../task'
-import { DIMENSIONS, type Judgement, type Trajectory } from '../trajectory'
+import { DIMENSIONS, type Judgement, judgeKey, type Trajectory } from '../trajectory'
 import { type Candidate, DocumentReference, GraphReference } from './candidate'
 
 /**
- * Where one row comes from, by content: fingerprints mean the same in every database, ids do not.
- * `line` is the row's line in the files, from 1; `score` in [0, 1] is null when no dimension was judged.
+ * What was said of one dimension, and by whom; where several judged, `by` names the rule and all of them. `score` is in
+ * [0, 1] and null unless `outcome` is `judged`: unjudged is neither 0 nor 1.
+ */
+const StatedVerdict = z.object({
+  outcome: z.enum(['judged', 'unjudged', 'not-applicable']),
+  score: z.number().min(0).max(1).nullable(),
+  by: z.string(),
+})
+
+/**
+ * Where one row comes from, by content: fingerprints mean the same in every database, ids do not. The formats of
+ * trainers have no room for it, so it is a file beside theirs: `line` is the row's line in all of them, from 1.
  */
 export const LineageLine = z.object({
   line: z.number().int().min(1),
@@ -24,8 +34,10 @@ export const LineageLine = z.object({
   seed: z.number().int(),
   ordinal: z.number().int().min(0),
   model: z.string(),
+  /** The mean of the judged dimensions in [0, 1], as the studio shows it; null when none was judged. */
   score: z.number().min(0).max(1).nullable(),
   unjudged: z.number().int().min(0),
+  verdicts: z.record(z.enum(DIMENSIONS), StatedVerdict),
 })
 export type LineageLine = z.infer<typeof LineageLine>
 
@@ -50,6 +62,13 @@ export const lineageOf = (candidate: Candidate, line: number): LineageLine => ({
   model: candidate.job.model,
   score: candidate.facts.score,
   unjudged: candidate.facts.unjudgedCount,
+  verdicts: Object.fromEntries(
+    DIMENSIONS.map((dimension) => {
+      const verdict = candidate.judgement[dimension]
+      const score = verdict.outcome === 'judged' ? verdict.score : null
+      return [dimension, { outcome: verdict.outcome, score, by: judgeKey(verdict.author) }]
+    }),
+  ) as LineageLine['verdicts'],
 })
 
 /** The names of all who judged, sorted. */

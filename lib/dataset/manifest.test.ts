@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sha256Hex } from '../shared/fingerprint'
+import { DIMENSIONS, type Judgement } from '../trajectory'
 import type { Candidate } from './candidate'
 import { startFileTally } from './file-tally'
 import { aCandidate, aJudgement, aTrainJourney } from './fixtures'
@@ -111,6 +112,26 @@ describe('lineage', () => {
     const line = lineageOf(aCandidate({ seed: 99, ordinal: 4 }), 1)
     expect(LineageLine.parse(line)).toEqual(line)
     expect(line).toMatchObject({ line: 1, seed: 99, ordinal: 4, model: 'built-in', score: 1, unjudged: 0 })
+  })
+
+  test('carries the verdict of every dimension; what was not judged has no score, neither high nor low', () => {
+    const author = { kind: 'built-in', name: 'built-in rules', version: '2' } as const
+    const judgement: Judgement = {
+      ...aCandidate().judgement,
+      query_plan: { outcome: 'unjudged', reason: 'It takes reading.', author },
+      tool_plan: { outcome: 'not-applicable', reason: 'One round.', author },
+      tool_call: { outcome: 'judged', score: 0, reason: 'All failed.', steps: [5], author },
+    }
+    const line = lineageOf(aCandidate({ judgement }), 1)
+    expect(LineageLine.parse(line)).toEqual(line)
+    const by = 'built-in rules · 2'
+    expect(line.verdicts).toMatchObject({
+      query_plan: { outcome: 'unjudged', score: null, by },
+      tool_plan: { outcome: 'not-applicable', score: null, by },
+      tool_call: { outcome: 'judged', score: 0, by },
+      final_answer: { outcome: 'judged', score: 1, by: 'built-in' },
+    })
+    expect(Object.keys(line.verdicts)).toEqual([...DIMENSIONS])
   })
 
   test('says how the task was made, what it was varied from and who judged', () => {

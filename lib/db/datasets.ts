@@ -19,7 +19,7 @@ import { type Judgement, type Outcome, TrajectoryFilter } from '@/lib/trajectory
 import { asJson, db, Prisma } from './client'
 import { originOf } from './run-origin'
 import { toTask } from './tasks'
-import { readTrajectories } from './trajectories'
+import { readTrajectories, type StoredRecord } from './trajectories'
 import { conditions } from './trajectory-filter'
 
 /** Trajectories read at a time: small enough that a million rows need no more memory than a hundred. */
@@ -179,7 +179,7 @@ async function readCandidates(
       where: { projectId, id: { in: ids } },
       include: {
         task: { include: { parent: { select: { fingerprint: true } } } },
-        skeleton: { select: { judgement: true } },
+        skeleton: { select: { judgement: true, record: true } },
         chain: { select: { tools: true } },
         graphVersion: {
           select: {
@@ -199,7 +199,7 @@ async function readCandidates(
   )
   const documentOf = await documentsOf(
     projectId,
-    rows.flatMap(({ task }) => task.documentIds),
+    rows.flatMap((row) => documentIdsOf(row)),
   )
   return ids.flatMap((id, i) => {
     const row = byId.get(id)
@@ -207,7 +207,7 @@ async function readCandidates(
     const job = originOfJob.get(row?.jobId ?? '')
     if (!row || !trajectory || !job) return []
     const { task, graphVersion } = row
-    const documents = task.documentIds.flatMap((document) => documentOf.get(document) ?? [])
+    const documents = documentIdsOf(row).flatMap((document) => documentOf.get(document) ?? [])
     const candidate: Candidate = {
       trajectory,
       facts: {
@@ -234,7 +234,7 @@ async function readCandidates(
             fingerprint,
           }),
         )
-        .sort((a, b) => (a.server < b.server ? -1 : 1)),
+        .sort((a, b) => (a.server < b.server ? -1 : a.server > b.server ? 1 : a.version - b.version)),
       job,
       seed: row.seed,
       ordinal: row.ordinal,
@@ -243,6 +243,15 @@ async function readCandidates(
     const documentIds = documents.map((document) => document.id)
     return [{ candidate, ids: { trajectoryId: id, taskId, chainId, graphVersionId, jobId, documentIds } }]
   })
+}
+
+/** The documents of the task, and those of the irrelevant tools that were offered beside it. */
+const documentIdsOf = (row: {
+  task: { documentIds: string[] }
+  skeleton: { record: unknown } | null
+}): string[] => {
+  const offered = (row.skeleton?.record as StoredRecord | undefined)?.documentIds ?? []
+  return [...new Set([...row.task.documentIds, ...offered])]
 }
 
 /** Tool documents by id, as far as references name them. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, expect, it } from 'vitest'
+import { LineageLine } from '@/lib/dataset'
 import { closeDatabase, db } from '@/lib/db/client'
+import { freezeDataset, streamFile } from '@/lib/db/datasets'
 import { createJob, findJob } from '@/lib/db/jobs'
 import { withTestDatabase } from '@/lib/db/testing'
 import { readTrajectories } from '@/lib/db/trajectories'
@@ -41,6 +43,17 @@ it('offers irrelevant tools of other servers, chosen by the index that the run w
     expect(distractors.some((key) => own.has(key))).toBe(false)
     expect(own.size + distractors.length).toBe(tools.length)
   }
+
+  // A row stands on the documents of all that was offered, not only on those of its task.
+  const frozen = expectOk(await freezeDataset(projectId, 'among others', { jobId: ended.id }))
+  const servers = ({ documents }: { documents: { server: string }[] }) =>
+    documents.map(({ server }) => server)
+  for await (const chunk of streamFile(projectId, frozen.versionId, 'lineage'))
+    expect(servers(LineageLine.parse(JSON.parse(Buffer.from(chunk).toString('utf8'))))).toEqual([
+      'fernway-regional-trains',
+      'lindenfeld-public-library',
+    ])
+  expect(servers(frozen.manifest)).toEqual(['fernway-regional-trains', 'lindenfeld-public-library'])
 
   const other = await createJob(projectId, {
     kind: 'synthesis',

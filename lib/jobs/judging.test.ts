@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LineageLine } from '@/lib/dataset'
 import { closeDatabase } from '@/lib/db/client'
 import { freezeDataset, streamFile } from '@/lib/db/datasets'
 import { funnelOf } from '@/lib/db/jobs'
@@ -56,11 +57,11 @@ describe('a panel of built-in rules and a model', () => {
     const frozen = expectOk(await freezeDataset(projectId, 'judged', { jobId: job.id }))
     const chunks: Uint8Array[] = []
     for await (const chunk of streamFile(projectId, frozen.versionId, 'lineage')) chunks.push(chunk)
-    const lines: { trajectory: string; score: number; unjudged: number }[] = Buffer.concat(chunks)
+    const lines = Buffer.concat(chunks)
       .toString('utf8')
       .trimEnd()
       .split('\n')
-      .map((line) => JSON.parse(line))
+      .map((line) => LineageLine.parse(JSON.parse(line)))
     for (const row of rows) {
       const page = await findTrajectory(projectId, row.id)
       const { judgement, panel } = page ?? {}
@@ -74,10 +75,17 @@ describe('a panel of built-in rules and a model', () => {
       const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
       expect(row.score).toBe(mean)
       expect(page.score).toBe(mean)
-      expect(lines.find(({ trajectory }) => trajectory === page.fingerprint)).toMatchObject({
-        score: mean,
-        unjudged: 0,
-      })
+      const line = lines.find(({ trajectory }) => trajectory === page.fingerprint)
+      expect(line).toMatchObject({ score: mean, unjudged: 0 })
+      const { verdicts } = line ?? {}
+      if (!verdicts) throw new Error('Every kept trajectory is a row.')
+      const exported = DIMENSIONS.flatMap((dimension) => verdicts[dimension].score ?? [])
+      expect(exported).toEqual(scores)
+      expect(exported.reduce((sum, score) => sum + score, 0) / exported.length).toBe(mean)
+      for (const dimension of DIMENSIONS) {
+        expect(verdicts[dimension].outcome).toBe(judgement[dimension].outcome)
+        expect(verdicts[dimension].by).toBe('mean of a judge, built-in rules')
+      }
     }
     expect(rows.some(({ score }) => score !== null && score < 1)).toBe(true)
   })
@@ -88,8 +96,8 @@ describe('a panel of built-in rules and a model', () => {
     expect(attempts).toBeGreaterThan(0)
     expect(outcome.map(({ judge }) => judge.name)).toEqual(['mean of a judge, built-in rules'])
     expect(panel.map(({ judge }) => judge)).toEqual([
-      { kind: 'model', name: 'a judge', version: '2' },
-      { kind: 'built-in', name: 'built-in rules', version: '2' },
+      { kind: 'model', name: 'a judge', version: '3' },
+      { kind: 'built-in', name: 'built-in rules', version: '3' },
     ])
     expect(panel[1]?.dimensions.query_plan).toMatchObject({ judged: 0, unjudged: attempts })
     for (const { dimensions } of [...outcome, ...panel])

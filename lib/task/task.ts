@@ -48,6 +48,16 @@ export const COMPLEXITY_FACETS = [
 ] as const
 export type ComplexityFacet = (typeof COMPLEXITY_FACETS)[number]
 
+/** By what rules see that an added constraint was kept to. */
+export type ConstraintCheck =
+  /** A value that a call carries, or else the answer. */
+  | { kind: 'uses'; tool: ToolKey; parameter: string; value: JsonValue }
+  /** A value that somebody else would rather have: no call carries it. */
+  | { kind: 'avoids'; value: JsonValue }
+  /** Nothing is called that the task does not need. */
+  | { kind: 'nothing-more' }
+  | { kind: 'one-sentence' }
+
 /** How a task was varied from its parent, which is kept as a task of its own. */
 export interface Augmentation {
   axis: AugmentationAxis
@@ -55,6 +65,8 @@ export interface Augmentation {
   change: string
   /** What kind of constraint was added; null on the other axes. */
   facet: ComplexityFacet | null
+  /** Left out where no constraint was added, and where rules cannot tell whether one was kept to. */
+  check?: ConstraintCheck
   /** The occupation and age of the persona, or its name in the user's file; null on the other axes. */
   persona: string | null
 }

@@ -10,17 +10,28 @@ export function taskAsMeant(task: Task, steps: readonly Step[]): Task {
   const changes = messages.flatMap(({ changed = [] }) => changed)
   const withheld = messages.flatMap((step) => step.withheld ?? [])
   if (changes.length === 0 && withheld.length <= task.withheldValues.length) return task
+  const meant = <Value>(parameter: string, value: Value) =>
+    changes.findLast((one) => one.parameter === parameter && one.from === value)?.to ?? value
   const plan = task.plan?.map((call) => ({
     ...call,
     arguments: Object.fromEntries(
       Object.entries(call.arguments).map(
         ([parameter, argument]): [string, PlannedCall['arguments'][string]] => {
           if (argument.from !== 'user') return [parameter, argument]
-          const change = changes.findLast((one) => one.parameter === parameter && one.from === argument.value)
-          return [parameter, change ? { from: 'user', value: change.to } : argument]
+          return [parameter, { from: 'user', value: meant(parameter, argument.value) }]
         },
       ),
     ),
   }))
-  return { ...task, plan: plan ?? null, withheldValues: withheld.length > 0 ? withheld : task.withheldValues }
+  const { augmentation } = task
+  const check = augmentation?.check
+  return {
+    ...task,
+    plan: plan ?? null,
+    augmentation:
+      augmentation && check?.kind === 'uses'
+        ? { ...augmentation, check: { ...check, value: meant(check.parameter, check.value) } }
+        : augmentation,
+    withheldValues: withheld.length > 0 ? withheld : task.withheldValues,
+  }
 }

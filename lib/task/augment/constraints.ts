@@ -5,15 +5,15 @@ import { baseDayOf, type Tool, type ToolKey } from '../../tool'
 import { saidValue } from '../author/plan'
 import { spoken } from '../author/said-values'
 import { isSpeakable } from '../author/speakable'
-import type { ComplexityFacet, PlannedCall, Task } from '../task'
+import type { ComplexityFacet, ConstraintCheck, PlannedCall, Task } from '../task'
 
 /** A constraint in words, and the plan that keeps to it. */
 export interface Constraint {
   facet: ComplexityFacet
   sentence: string
   plan: PlannedCall[] | null
-  /** Whether a judge can check it on the calls: by an argument that it asks for, or by a value that must not be used. */
-  isCheckable: boolean
+  /** By what a judge can tell that it was kept to; left out where that takes reading. */
+  check?: ConstraintCheck
 }
 
 /** Optional parameters that a constraint can ask for, with how it is said. */
@@ -51,18 +51,21 @@ const COLLEAGUES = [
   'Our treasurer',
 ]
 
+type OnTheWork = Exclude<ComplexityFacet, 'stakeholder-conflict'>
+const NOTHING_MORE: ConstraintCheck = { kind: 'nothing-more' }
+
 /** Constraints on how the work is done; they change neither the tools nor the values. */
-const ON_THE_WORK: Readonly<Record<Exclude<ComplexityFacet, 'stakeholder-conflict'>, readonly string[]>> = {
+const ON_THE_WORK: Readonly<Record<OnTheWork, readonly (string | [string, ConstraintCheck])[]>> = {
   budget: [
-    'There is no money for extras, so take nothing that I did not ask for.',
-    'Everything beyond what I asked for would cost me, so keep to it.',
+    ['There is no money for extras, so take nothing that I did not ask for.', NOTHING_MORE],
+    ['Everything beyond what I asked for would cost me, so keep to it.', NOTHING_MORE],
   ],
   deadline: [
     'I have to pass this on within the hour, so do not come back with suggestions in between.',
     'It has to be settled today; if a part cannot be, tell me which.',
   ],
   rule: [
-    'Our rules say that nothing may be changed beyond what I listed.',
+    ['Our rules say that nothing may be changed beyond what I listed.', NOTHING_MORE],
     'For our records I need to know which part was done and which was not.',
   ],
   scale: [
@@ -77,8 +80,7 @@ const ON_THE_WORK: Readonly<Record<Exclude<ComplexityFacet, 'stakeholder-conflic
 
 /**
  * A constraint for a task: preferably one that an optional parameter of a planned call can carry or one that a wrong
- * value would break, so that it can be checked on the calls; else one on how the work is done. Null when
- * the task has no plan to check against.
+ * value would break; else one on how the work is done. Null when the task has no plan to check against.
  */
 export function constraintFor(
   task: Task,
@@ -86,15 +88,24 @@ export function constraintFor(
   random: Random,
 ): Constraint | null {
   if (!task.plan) return null
-  const checkable = [
+  const onValues = [
     ...byArgument(task, task.plan, tools, random),
     ...byConflict(task, task.plan, tools, random),
   ]
-  if (checkable.length > 0 && random.chance(0.7)) return random.pick(checkable)
-  const facet = random.pick(Object.keys(ON_THE_WORK) as (keyof typeof ON_THE_WORK)[])
-  const sentence =
-    task.mode === 'no-tool' ? 'Keep it to one short sentence.' : random.pick(ON_THE_WORK[facet])
-  return { facet: task.mode === 'no-tool' ? 'rule' : facet, sentence, plan: task.plan, isCheckable: false }
+  if (onValues.length > 0 && random.chance(0.7)) return random.pick(onValues)
+  const facet = random.pick(Object.keys(ON_THE_WORK) as OnTheWork[])
+  const { plan } = task
+  if (task.mode === 'no-tool')
+    return {
+      facet: 'rule',
+      sentence: 'Keep it to one short sentence.',
+      plan,
+      check: { kind: 'one-sentence' },
+    }
+  const said = random.pick(ON_THE_WORK[facet])
+  return typeof said === 'string'
+    ? { facet, sentence: said, plan }
+    : { facet, sentence: said[0], plan, check: said[1] }
 }
 
 function byArgument(
@@ -115,7 +126,7 @@ function byArgument(
       return {
         facet,
         sentence: random.fork(name).pick(sentences(spoken(name, value))),
-        isCheckable: true,
+        check: { kind: 'uses' as const, tool: call.tool, parameter: name, value },
         plan:
           task.plan?.map((other, index) =>
             index === at
@@ -150,7 +161,7 @@ function byConflict(
         facet: 'stakeholder-conflict' as const,
         sentence: `${who} would rather have ${wanted}, but we agreed on ${own}, so keep to that.`,
         plan: task.plan,
-        isCheckable: true,
+        check: { kind: 'avoids' as const, value: other },
       }
     })
   })

@@ -55,10 +55,18 @@ describe.each(AUGMENTATION_AXES)('a variation for %s', (axis) => {
   })
 })
 
-it('adds constraints of several kinds, some of which the calls can be checked for', () => {
+it('adds constraints of several kinds, and says by what rules can check them', () => {
   const pairs = somePairs('chain', 'complexity')
+  const checks = pairs.map(({ child }) => child.augmentation?.check?.kind)
+  expect(checks).toEqual(expect.arrayContaining(['uses', 'avoids', undefined]))
+  for (const { parent, child } of pairs) {
+    const { check } = child.augmentation ?? {}
+    if (check?.kind !== 'uses') continue
+    const planned = child.plan?.filter(({ tool }) => tool === check.tool)
+    expect(planned?.some((call) => call.arguments[check.parameter]?.from === 'user')).toBe(true)
+    expect(JSON.stringify(parent.plan)).not.toContain(JSON.stringify(child.plan))
+  }
   expect(new Set(pairs.map(({ child }) => child.augmentation?.facet)).size).toBeGreaterThan(2)
-  expect(pairs.some(({ child }) => child.augmentation?.change.includes('checkable'))).toBe(true)
 })
 
 describe('what rules see in a variation', () => {

@@ -51,7 +51,7 @@ function variedBy(
     case 'complexity': {
       const constraint = constraintFor(task, tools, random.fork('constraint'))
       if (!constraint) return fail('no-plan', 'A task without a plan cannot be made more complex by rules.')
-      const { facet, sentence, plan, isCheckable } = constraint
+      const { facet, sentence, plan, check } = constraint
       return ok({
         ...task,
         plan,
@@ -59,8 +59,9 @@ function variedBy(
         augmentation: {
           axis,
           facet,
+          ...(check && { check }),
           persona: null,
-          change: `Adds a constraint (${facet}, ${isCheckable ? 'checkable on the calls' : 'on how the work is done'}): ${sentence}`,
+          change: `Adds a constraint (${facet}, ${check ? 'which rules can check' : 'which rules cannot check'}): ${sentence}`,
         },
       })
     }

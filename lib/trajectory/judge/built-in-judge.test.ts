@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Augmentation, ConstraintCheck } from '../../task'
 import type { ToolCallGraph } from '../../tool-graph'
 import {
   aClosedDoor,
@@ -20,6 +21,7 @@ const reserve = (result: Played[2] = reserved, book_id = 'BK-1042'): Played => [
   { book_id, member_id: 'MB-77' },
   result,
 ]
+const ADDED: Augmentation = { axis: 'complexity', change: 'Adds a constraint.', facet: 'rule', persona: null }
 const GOOD_ANSWER = 'I reserved "Sailing Alone" (reservation RV-9).'
 
 const verdictOn = (dimension: Dimension, ...[rounds, answer, task]: Parameters<typeof aTrajectory>) =>
@@ -186,6 +188,33 @@ describe('final_answer: (Corr + Summ) / 2', () => {
     expect(scoreOn('final_answer', rounds, answer)).toBe(score)
   })
 
+  it('counts what was added for complexity as a part of the request, and does not judge what rules cannot see', () => {
+    const under = (check: ConstraintCheck | undefined, answer = GOOD_ANSWER, of = rounds) =>
+      verdictOn('final_answer', of, answer, aTask({ augmentation: { ...ADDED, ...(check && { check }) } }))
+    const limit: ConstraintCheck = {
+      ...{ kind: 'uses', tool: 'library/search_books', parameter: 'limit', value: 7 },
+    }
+    const limited: Played = ['search_books', { query: 'sailing', limit: 7 }, found]
+    expect(under(limit, GOOD_ANSWER, [{ calls: [limited] }, { calls: [reserve()] }])).toMatchObject({
+      score: 1,
+    })
+    expect(under(limit, `${GOOD_ANSWER} I looked through 7 of them.`)).toMatchObject({ outcome: 'judged' })
+    expect(under(limit)).toMatchObject({ outcome: 'unjudged', reason: expect.stringContaining('limit 7') })
+    expect(under(undefined)).toMatchObject({ outcome: 'unjudged' })
+    // Where nothing was done at all, a constraint does not matter.
+    expect(under(undefined, 'It is done.', [])).toMatchObject({ outcome: 'judged', score: 0.5 })
+
+    expect(under({ kind: 'avoids', value: 'rowing' })).toMatchObject({ score: 1 })
+    expect(under({ kind: 'avoids', value: 'sailing' })).toMatchObject({ score: 0.75 })
+    expect(under({ kind: 'nothing-more' })).toMatchObject({ score: 1 })
+    const more = [...rounds, { calls: [['get_book', { book_id: 'BK-1042' }, found] as Played] }]
+    expect(under({ kind: 'nothing-more' }, GOOD_ANSWER, more)).toMatchObject({
+      ...{ score: 0.75, reason: expect.stringContaining('get_book was called although') },
+    })
+    expect(under({ kind: 'one-sentence' })).toMatchObject({ score: 1 })
+    expect(under({ kind: 'one-sentence' }, `${GOOD_ANSWER} All is well.`)).toMatchObject({ score: 0.75 })
+  })
+
   it('asks for failures to be told', () => {
     const failed = [{ calls: [search()] }, { calls: [reserve(aClosedDoor)] }]
     expect(scoreOn('final_answer', failed, 'I found "Sailing Alone", but could not reserve it.')).toBe(0.75)
@@ -213,8 +242,8 @@ describe('the variants of the released code', () => {
   })
   it('are named in the version, so that verdicts by different settings are never mixed', () => {
     const versions = DIMENSIONS.map((dimension) => judgedBy({ failedCall: 0.5 })[dimension].author.version)
-    expect(new Set(versions)).toEqual(new Set(['2, failedCall 0.5']))
-    expect(judgedBy({ panel: 'lowest' }).tool_call.author.version).toBe('2')
+    expect(new Set(versions)).toEqual(new Set(['3, failedCall 0.5']))
+    expect(judgedBy({ panel: 'lowest' }).tool_call.author.version).toBe('3')
   })
 })
 

@@ -1,6 +1,7 @@
 import { partsOf, type ToolKey } from '../../tool'
 import { asksUser } from '../asks-user'
 import type { Step } from '../step'
+import { constraintFault } from './added-constraint'
 import { admitsFailure } from './admissions'
 import { answerGates } from './answer-gates'
 import { unknownFigures } from './figures'
@@ -11,6 +12,8 @@ import { type DimensionRules, judged, type Subject, unjudged } from './subject'
 interface Mark {
   score: Third
   reason: string
+  /** Why rules cannot stand by it after all. */
+  untold?: string
 }
 
 /** FA = (Corr + Summ) / 2 (astra-spec 5.2): does the answer do what was asked, and is it true to the record. */
@@ -18,8 +21,9 @@ export const judgeFinalAnswer: DimensionRules = (subject) => {
   const { answer } = subject
   if (!answer || answer.text.trim() === '') return judged(0, 'There is no answer.')
   const gates = answerGates(subject.task, subject.trajectory)
-  const correctness = gates.correctness ?? correctnessOf(subject, answer.text)
+  const correctness: Mark | null = gates.correctness ?? correctnessOf(subject, answer.text)
   if (!correctness) return unjudged('Rules cannot tell whether an answer that needs no tool is right.')
+  if (correctness.untold) return unjudged(correctness.untold)
   const summary = gates.summary ?? summaryOf(subject, answer.text, answer.ordinal)
   return judged(
     finalAnswerScore(correctness.score, summary.score),
@@ -42,16 +46,25 @@ function correctnessOf(subject: Subject, text: string): Mark | null {
       : { score: 0, reason: 'it does not ask for what only the user knows.' }
   if (task.answer !== null)
     return text.toLowerCase().includes(task.answer.toLowerCase())
-      ? { score: 1, reason: 'it holds the right answer.' }
+      ? underConstraint({ score: 1, reason: 'it holds the right answer.' }, subject, text)
       : { score: 0, reason: `it does not hold the right answer, ${task.answer}.` }
   const parts = partsOfRequest(subject)
   if (parts.length === 0) return null
   const open = parts.filter((part) => !isAnswered(part, subject, text))
-  if (open.length === 0) return { score: 1, reason: 'every part was done and told.' }
+  if (open.length === 0)
+    return underConstraint({ score: 1, reason: 'every part was done and told.' }, subject, text)
   const names = open.map(({ tool }) => partsOf(tool).tool).join(', ')
   return open.length === parts.length
     ? { score: 0, reason: `nothing of it was done (${names}).` }
-    : { score: 0.5, reason: `part of it is open (${names}).` }
+    : underConstraint({ score: 0.5, reason: `part of it is open (${names}).` }, subject, text)
+}
+
+/** What was added to a task is a part of it: broken, no more than half is right; untold, rules do not stand by the mark. */
+function underConstraint(mark: Mark, subject: Subject, text: string): Mark {
+  const fault = constraintFault(subject, text)
+  if (!fault) return mark
+  if (fault.kind === 'untold') return { ...mark, untold: fault.reason }
+  return { score: 0.5, reason: `${mark.reason.replace(/\.$/, '')}, but ${fault.reason}` }
 }
 
 /** A part of the request: a tool that it needs, and whether the user waits for what it returns. */

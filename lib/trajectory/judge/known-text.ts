@@ -39,7 +39,7 @@ export function inventedArgument(call: ToolCallStep, trajectory: Trajectory, bef
 }
 
 /** The texts and numbers inside a value. */
-function leavesOf(value: JsonValue): (string | number)[] {
+export function leavesOf(value: JsonValue): (string | number)[] {
   if (typeof value === 'string' || typeof value === 'number') return [value]
   if (Array.isArray(value)) return value.flatMap(leavesOf)
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(leavesOf) : []
@@ -67,7 +67,7 @@ function isKnown(leaf: string | number, before: string, isIdentity: boolean): bo
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** True when the text stands in the source as a whole, not inside a longer word or number; JSON escapes are looked through. */
-function holds(source: string, text: string): boolean {
+export function holds(source: string, text: string): boolean {
   const whole = (needle: string) => {
     for (let at = source.indexOf(needle); at >= 0; at = source.indexOf(needle, at + 1)) {
       const around = `${source[at - 1] ?? ' '}${source[at + needle.length] ?? ' '}`
