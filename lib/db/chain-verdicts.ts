@@ -51,13 +51,13 @@ export interface StoredVerdict extends Omit<VerifiedChain, 'usage'> {
   jobId: Id<'job'>
 }
 
-/** What the newest job said of each chain of a graph version that any job judged. */
+/** What the newest job said of each chain of graph versions that any job judged. */
 export async function latestVerdicts(
   projectId: string,
-  graphVersionId: string,
+  graphVersionIds: readonly string[],
 ): Promise<Map<Id<'chain'>, ChainVerdict[]>> {
   const rows = await db().chainVerdict.findMany({
-    where: { projectId, chain: { graphVersionId } },
+    where: { projectId, chain: { graphVersionId: { in: [...graphVersionIds] } } },
     distinct: ['chainId'],
     orderBy: [{ chainId: 'asc' }, { jobId: 'desc' }],
     select: { chainId: true, verdicts: true },

@@ -1,7 +1,8 @@
 import { derivedId, type Id } from '@/lib/shared/id'
 import type { ToolKey } from '@/lib/tool'
 import { type Chain, ChainSampling } from '@/lib/tool-graph'
-import { asJson, db } from './client'
+import { asJson, db, type Transaction } from './client'
+import { insertNewRows } from './insert-rows'
 
 /** The id of a walk on a graph version: the same walk is the same chain, whoever samples it. */
 export const chainId = (graphVersionId: string, chain: Pick<Chain, 'tools'>): Id<'chain'> =>
@@ -25,21 +26,30 @@ export async function saveChains(
 ): Promise<number> {
   let added = 0
   for (let at = 0; at < chains.length; at += 2000) {
-    const { count } = await db().chain.createMany({
-      skipDuplicates: true,
-      data: chains.slice(at, at + 2000).map((chain) => ({
-        id: chainId(graphVersionId, chain),
-        projectId,
-        graphVersionId,
-        tools: chain.tools,
-        length: chain.tools.length,
-        walks: chain.walks,
-        sampling: asJson(sampling),
-      })),
-    })
-    added += count
+    const some = chains.slice(at, at + 2000).map((chain) => ({ graphVersionId, chain }))
+    added += await addChains(db(), projectId, some, sampling)
   }
   return added
+}
+
+/** Adds chains that are not there yet, in the order of their ids, so that two who add the same wait for each other once. */
+export async function addChains(
+  tx: Transaction,
+  projectId: string,
+  chains: readonly { graphVersionId: string; chain: Chain }[],
+  sampling: ChainSampling,
+): Promise<number> {
+  const rows = chains.map(({ graphVersionId, chain }) => ({
+    id: chainId(graphVersionId, chain),
+    projectId,
+    graphVersionId,
+    tools: chain.tools,
+    length: chain.tools.length,
+    walks: chain.walks,
+    sampling: asJson(sampling),
+  }))
+  const inOrder = rows.sort((a, b) => (a.id < b.id ? -1 : 1))
+  return (await insertNewRows(tx, 'Chain', inOrder, 'id')).length
 }
 
 /** Chains of a graph version, those met in most walks first. */

@@ -1,6 +1,13 @@
+import { ChainSampling } from '@/lib/tool-graph'
 import { factsOf, nothingJudged, shapeOf, skeletonOf } from '@/lib/trajectory'
 import { aGoodTrajectory, aTask } from '@/lib/trajectory/fixtures'
-import type { FinishedItem } from './synthesis-items'
+import type { FinishedItem, ItemLineage } from './synthesis-items'
+
+/** What is the same for all items of a job of this project. */
+export const aLineage = (projectId: string): ItemLineage => ({
+  ...{ projectId, seed: 1, model: 'built-in' },
+  sampling: ChainSampling.parse({ seed: 1 }),
+})
 
 const NONE = { calls: 0, tokensIn: 0, tokensOut: 0 }
 
@@ -18,7 +25,7 @@ export const anItem = (ordinal: number, parts: Partial<FinishedItem> = {}): Fini
   documentIds: [],
   distractorDocumentIds: [],
   takenUp: null,
-  chainId: null,
+  chain: null,
   trajectory: null,
   facts: null,
   skeleton: null,

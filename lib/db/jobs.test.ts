@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Job, Spending } from '@/lib/job'
 import { closeDatabase } from './client'
-import { anItem } from './fixtures'
+import { aLineage, anItem } from './fixtures'
 import { createJob, findJob, funnelOf, listJobs, missingItems, moveJob, readLog, spendingOf } from './jobs'
 import { createProject } from './projects'
 import { type ItemLineage, recordSynthesis } from './synthesis-items'
@@ -30,11 +30,7 @@ describe('jobs', () => {
   beforeAll(async () => {
     const project = await createProject('jobs')
     projectId = project.ok ? project.value.id : ''
-    lineage = {
-      projectId,
-      seed: 1,
-      model: 'm',
-    }
+    lineage = aLineage(projectId)
   })
   beforeEach(async () => {
     job = await createJob(projectId, { kind: 'synthesis', title: 'ten', params: {}, total: 10 })

@@ -12,6 +12,7 @@ import { newId } from '@/lib/shared/id'
 import { storable } from '@/lib/shared/json'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { asJson, db, Prisma, type Transaction } from './client'
+import { insertNewRows } from './insert-rows'
 
 const PROGRESS = {
   id: true,
@@ -276,20 +277,11 @@ export async function recordItems<Item extends WorkedItem>(
 ): Promise<JobProgress> {
   return db().$transaction(
     async (tx) => {
-      const added = await tx.jobItem.createManyAndReturn({
-        skipDuplicates: true,
-        select: { ordinal: true },
-        data: items.map(({ ordinal, stage, outcome, reason, detail, resultId }) => ({
-          jobId,
-          ordinal,
-          stage,
-          outcome,
-          reason,
-          detail: storable(detail),
-          resultId,
-        })),
-      })
-      const mine = new Set(added.map((row) => row.ordinal))
+      const rows = items.map(({ ordinal, stage, outcome, reason, detail, resultId }) => ({
+        ...{ jobId, ordinal, stage, outcome, reason, resultId },
+        detail: storable(detail),
+      }))
+      const mine = new Set(await insertNewRows(tx, 'JobItem', rows, 'ordinal'))
       const fresh = items.filter((item) => mine.has(item.ordinal))
       await write(tx, fresh)
       // Spending counts for every item that was worked on, recorded twice or not at all.

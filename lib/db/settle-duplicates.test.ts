@@ -4,7 +4,7 @@ import { droppedIn, quarantinedIn, stageFunnels } from '@/lib/job'
 import { expectOk } from '@/lib/shared/result'
 import { STAGES } from '@/lib/synthesis'
 import { closeDatabase, db } from './client'
-import { anAttempt, anItem } from './fixtures'
+import { aLineage, anAttempt, anItem } from './fixtures'
 import { causesOf, createJob, findProgress, listItems, moveJob, outcomesOf } from './jobs'
 import { createProject } from './projects'
 import { type FinishedItem, type ItemLineage, recordSynthesis } from './synthesis-items'
@@ -16,7 +16,7 @@ afterAll(closeDatabase)
 let lineage: ItemLineage
 beforeAll(async () => {
   const { id } = expectOk(await createProject('duplicates'))
-  lineage = { projectId: id, seed: 1, model: 'built-in' }
+  lineage = aLineage(id)
 })
 
 const QUESTIONS = [

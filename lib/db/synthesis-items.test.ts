@@ -5,7 +5,7 @@ import { nothingScored } from '@/lib/task'
 import { factsOf, nothingJudged, shapeOf, skeletonOf } from '@/lib/trajectory'
 import { aTask, aTrajectory, found } from '@/lib/trajectory/fixtures'
 import { closeDatabase, db } from './client'
-import { anAttempt } from './fixtures'
+import { aLineage, anAttempt } from './fixtures'
 import { createJob, listItems, logJob, moveJob, readLog } from './jobs'
 import { createProject } from './projects'
 import { recordSynthesis } from './synthesis-items'
@@ -50,7 +50,7 @@ it('keeps what a model wrote, without the characters that Postgres refuses', asy
     skeleton: skeletonOf(trajectory),
     shape: shapeOf(trajectory),
   }
-  await recordSynthesis(jobId, { projectId, seed: 1, model: 'a model' }, [item], [])
+  await recordSynthesis(jobId, aLineage(projectId), [item], [])
   await logJob(jobId, 'warn', odd('It said so'))
 
   const clean = taskOf((words) => words)

@@ -4,9 +4,12 @@ import { derivedId } from '@/lib/shared/id'
 import { storable } from '@/lib/shared/json'
 import type { ItemOutput } from '@/lib/synthesis'
 import type { Task, TaskScores } from '@/lib/task'
+import type { Chain, ChainSampling } from '@/lib/tool-graph'
 import { type SkeletonStep, type TrajectoryShape, toolUsesOf } from '@/lib/trajectory'
 import { packSkeleton, packSteps } from './bodies'
+import { addChains, chainId } from './chains'
 import { asJson, Prisma } from './client'
+import { insertRows } from './insert-rows'
 import { recordItems } from './jobs'
 import { settleDuplicates } from './settle-duplicates'
 import { rowsOfUses } from './tool-health'
@@ -17,7 +20,7 @@ export interface FinishedItem extends ItemOutput {
   ordinal: number
   /** The graph version and chain of its task; null where it was written without one. */
   graphVersionId: string | null
-  chainId: string | null
+  chain: Chain | null
   /** The documents whose tools were offered. */
   documentIds: readonly string[]
   /** The documents of the tools that were mixed in beside those. */
@@ -35,6 +38,8 @@ export interface ItemLineage {
   seed: number
   /** "built-in", or the names of the models that had a part. */
   model: string
+  /** How the chains were met that its tasks are written from. */
+  sampling: ChainSampling
 }
 
 /** Records finished items of a synthesis job with their tasks and trajectories, as `recordItems` does. */
@@ -53,12 +58,33 @@ export async function recordSynthesis(
     spent,
     async write(tx, added) {
       const fresh = added.map(({ item }) => withStorableTexts(item))
-      await tx.task.createMany({ data: fresh.flatMap((item) => taskRows(jobId, lineage, item)) })
-      const rows = fresh.map((item) => trajectoryRows(jobId, lineage, item))
-      await tx.trajectory.createMany({ data: rows.flatMap((row) => row?.trajectory ?? []) })
-      await tx.trajectorySkeleton.createMany({ data: rows.flatMap((row) => row?.skeleton ?? []) })
-      await tx.trajectoryChunk.createMany({ data: rows.flatMap((row) => row?.chunks ?? []) })
-      await tx.toolUse.createMany({ data: rows.flatMap((row) => row?.uses ?? []) })
+      const chains = fresh.flatMap(({ task, graphVersionId, chain }) =>
+        task && graphVersionId && chain ? { graphVersionId, chain } : [],
+      )
+      await addChains(tx, lineage.projectId, chains, lineage.sampling)
+      const tasks = fresh.flatMap((item) => taskRows(jobId, lineage, item))
+      await insertRows(tx, 'Task', tasks)
+      const rows = fresh.flatMap((item) => trajectoryRows(jobId, lineage, item) ?? [])
+      await insertRows(
+        tx,
+        'Trajectory',
+        rows.map(({ trajectory }) => trajectory),
+      )
+      await insertRows(
+        tx,
+        'TrajectorySkeleton',
+        rows.map(({ skeleton }) => skeleton),
+      )
+      await insertRows(
+        tx,
+        'TrajectoryChunk',
+        rows.flatMap(({ chunks }) => chunks),
+      )
+      await insertRows(
+        tx,
+        'ToolUse',
+        rows.flatMap(({ uses }) => uses),
+      )
     },
     async finish(tx) {
       const asked = await tx.task.findMany({
@@ -75,32 +101,42 @@ function withStorableTexts({ trajectory, skeleton, ...rest }: FinishedItem): Fin
   return { ...storable(rest), trajectory, skeleton }
 }
 
+const chainIdOf = ({ graphVersionId, chain }: FinishedItem) =>
+  graphVersionId && chain ? chainId(graphVersionId, chain) : null
+
 /** The task, after the one that it was varied from. */
 function taskRows(jobId: string, lineage: ItemLineage, item: FinishedItem): Prisma.TaskCreateManyInput[] {
-  const rows: Prisma.TaskCreateManyInput[] = []
+  const id = derivedId('task', jobId, item.ordinal)
   const baseId = item.base ? derivedId('task', jobId, item.ordinal, 'base') : null
+  const rows: Prisma.TaskCreateManyInput[] = []
   if (item.base && baseId)
-    rows.push({ ...taskRow(jobId, lineage, item, item.base, null), id: baseId, part: 'base' })
+    rows.push({
+      ...taskRow(jobId, lineage, item, item.base, null),
+      ...{ id: baseId, part: 'base', parentId: null },
+    })
   if (item.task)
-    rows.push({ ...taskRow(jobId, lineage, item, item.task, item.scores), parentId: baseId ?? item.takenUp })
+    rows.push({
+      ...taskRow(jobId, lineage, item, item.task, item.scores),
+      ...{ id, part: 'task', parentId: baseId ?? item.takenUp },
+    })
   return rows
 }
 
 function taskRow(
   jobId: string,
   lineage: ItemLineage,
-  { ordinal, chainId, graphVersionId, documentIds }: FinishedItem,
+  item: FinishedItem,
   task: Task,
   scores: TaskScores | null,
-): Prisma.TaskCreateManyInput {
+): Omit<Prisma.TaskCreateManyInput, 'id' | 'part' | 'parentId'> {
+  const { ordinal, graphVersionId, documentIds } = item
   return {
-    id: derivedId('task', jobId, ordinal),
     projectId: lineage.projectId,
     jobId,
     ordinal,
     mode: task.mode,
     graphVersionId,
-    chainId,
+    chainId: chainIdOf(item),
     documentIds: [...documentIds],
     question: task.question,
     language: task.language,
@@ -138,7 +174,7 @@ function trajectoryRows(jobId: string, lineage: ItemLineage, item: FinishedItem)
     ordinal: item.ordinal,
     taskId: derivedId('task', jobId, item.ordinal),
     mode: task.mode,
-    chainId: item.chainId,
+    chainId: chainIdOf(item),
     graphVersionId: item.graphVersionId,
     question: facts.question,
     outcome: item.outcome,

@@ -179,9 +179,16 @@ export async function findGraph(
   return row ? findVersion(projectId, row.id) : null
 }
 
-export async function findVersion(projectId: string, versionId: string): Promise<GraphVersion | null> {
-  const row = await db().toolGraphVersion.findFirst({
-    where: { id: versionId, projectId },
+export const findVersion = async (projectId: string, versionId: string): Promise<GraphVersion | null> =>
+  (await findVersions(projectId, [versionId])).get(versionId) ?? null
+
+/** Versions with their content, by their ids; ids of other projects are left out. */
+export async function findVersions(
+  projectId: string,
+  ids: readonly string[],
+): Promise<Map<string, GraphVersion>> {
+  const rows = await db().toolGraphVersion.findMany({
+    where: { id: { in: [...ids] }, projectId },
     select: {
       ...summary,
       content: true,
@@ -195,15 +202,18 @@ export async function findVersion(projectId: string, versionId: string): Promise
       },
     },
   })
-  if (!row) return null
-  const { content, layout, documents, ...rest } = row
-  return {
-    ...toRow(rest),
-    graph: ToolCallGraph.parse(content),
-    layout: GraphLayout.parse(layout),
-    documentIds: documents.map((document) => document.documentId),
-    latestVersion: row.graph.versions[0]?.version ?? row.version,
-  }
+  return new Map(
+    rows.map(({ content, layout, documents, ...row }) => [
+      row.id,
+      {
+        ...toRow(row),
+        graph: ToolCallGraph.parse(content),
+        layout: GraphLayout.parse(layout),
+        documentIds: documents.map((document) => document.documentId),
+        latestVersion: row.graph.versions[0]?.version ?? row.version,
+      },
+    ]),
+  )
 }
 
 /** Removes a graph with its versions and chains, unless tasks or trajectories stand on it: then says how many. */

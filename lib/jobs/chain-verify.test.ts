@@ -99,7 +99,7 @@ describe('chains verified by a model', () => {
       dropped: { vote: 1, 'argument-support': failing },
       quarantined: { vote: 1 },
     })
-    const verdicts = await latestVerdicts(projectId, graphVersionId)
+    const verdicts = await latestVerdicts(projectId, [graphVersionId])
     expect(standingOf(verdicts.get(chains[0]?.id as never) ?? []).outcome).toBe('fail')
     expect(standingOf(verdicts.get(chains[1]?.id as never) ?? []).outcome).toBe('undecided')
 
@@ -110,7 +110,7 @@ describe('chains verified by a model', () => {
     })
     const synthesis = await workUntilDone(expectOk(await startSynthesis(projectId, run)))
     const stored = await findJob(synthesis.id)
-    const leftOut = SynthesisParams.parse(stored?.params).leftOut.map((tools) => tools.join())
+    const leftOut = SynthesisParams.parse(stored?.params).leftOut.map(({ tools }) => tools.join())
     expect(leftOut).toHaveLength(failing + 2)
     expect(leftOut).toEqual(expect.arrayContaining(chains.slice(0, 2).map(({ tools }) => tools.join())))
     const used = await db().task.findMany({ where: { jobId: synthesis.id }, select: { chainId: true } })

@@ -2,13 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, db } from '@/lib/db/client'
 import { findJob, outcomesOf, readLog } from '@/lib/db/jobs'
 import { withTestDatabase } from '@/lib/db/testing'
-import { createGraph } from '@/lib/db/tool-graphs'
+import { createGraph, findVersion, saveVersion } from '@/lib/db/tool-graphs'
 import { stageFunnels } from '@/lib/job'
 import { expectOk } from '@/lib/shared/result'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
-import { RunFindings, SynthesisParams, stagesOf } from '@/lib/synthesis'
+import { RunFindings, type SynthesisInput, SynthesisParams, stagesOf } from '@/lib/synthesis'
+import { sampleChains } from '@/lib/tool-graph'
 import { aLibraryProject, aRun, endpointTo } from './fixtures'
 import { closeQueue } from './queue'
+import { openSources } from './synthesis-sources'
 import { workUntilDone } from './work-until-done'
 
 withTestDatabase()
@@ -150,5 +152,39 @@ describe('a run from many graphs', () => {
       ok: false,
       problem: { code: 'no-chains' },
     })
+  })
+
+  it('leaves a chain out of the graph on which it failed, not out of another version of it', async () => {
+    const library = await aLibraryProject('two versions')
+    const known = await findVersion(library.projectId, library.graphVersionId)
+    if (!known) throw new Error('no version')
+    const { graphId, graph, layout, documentIds } = known
+    const second = expectOk(
+      await saveVersion(library.projectId, graphId, 1, {
+        ...{ graph, layout, documentIds, note: 'once more', author: 'person' },
+      }),
+    )
+    const chains = sampleChains(graph, { ...aRun(library.graphVersionId).chains, seed: 7 })
+    const [bad] = chains.map(({ tools }) => tools)
+    const usedBy = async (leftOut: SynthesisInput['leftOut']) => {
+      const source = {
+        kind: 'graphs' as const,
+        graphVersionIds: [library.graphVersionId, second.versionId],
+      }
+      const planOf = await openSources(
+        library.projectId,
+        SynthesisParams.parse({ ...aRun(library.graphVersionId), source, leftOut }),
+      )
+      const used = new Set<string>()
+      for (let ordinal = 0; ordinal < 2 * chains.length; ordinal++) {
+        const { source, chain } = await planOf(ordinal)
+        if (chain?.tools.join() === bad?.join()) used.add(source.graphVersionId ?? '')
+      }
+      return [...used]
+    }
+    expect(await usedBy([])).toEqual([library.graphVersionId, second.versionId])
+    expect(await usedBy([{ graph: 0, tools: bad ?? [] }])).toEqual([second.versionId])
+    // As runs of earlier versions kept it.
+    expect(await usedBy([bad ?? []])).toEqual([])
   })
 })

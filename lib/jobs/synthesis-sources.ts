@@ -18,18 +18,24 @@ export interface StoredSource extends ItemSource {
 /** Decides what an item is made from. Accepted tasks are read when their turn comes: there may be very many. */
 export type ItemPlanning = (ordinal: number) => Promise<PlannedItem<StoredSource>>
 
-/** Reads the sources of a run, each graph and each server's tools once, and keeps them for all of its items. */
+/** Opens a run: each graph and each server's tools are read when the first item needs them, and kept for all the others. */
 export async function openSources(projectId: string, params: SynthesisParams): Promise<ItemPlanning> {
   const reader = sourceReader(projectId)
   const { source } = params
-  if (source.kind === 'tasks') return planTasks(projectId, params, source.jobId, reader)
-  const sources = await Promise.all(
-    source.kind === 'graphs'
-      ? source.graphVersionIds.map((id) => graphSource(params, id, reader))
-      : source.documentIds.map((id) => serverSource(id, reader)),
-  )
-  const planOf = itemPlanner(params, sources)
-  return async (ordinal) => planOf(ordinal)
+  switch (source.kind) {
+    case 'graphs':
+      return itemPlanner(
+        params,
+        source.graphVersionIds.length,
+        graphReader(params, source.graphVersionIds, reader),
+      )
+    case 'servers':
+      return itemPlanner(params, source.documentIds.length, (at) =>
+        serverSource(source.documentIds[at] ?? '', reader),
+      )
+    case 'tasks':
+      return planTasks(projectId, params, source.jobId, reader)
+  }
 }
 
 interface ServerTools {
@@ -69,29 +75,25 @@ async function serverTools(projectId: string, documentIds: readonly string[]): P
   }
 }
 
-async function graphSource(params: SynthesisParams, id: string, reader: SourceReader): Promise<StoredSource> {
-  const version = await reader.graph(id)
-  assert(version, `graph version ${id} exists`)
-  const leftOut = leftOutOf(params)
-  return {
-    ...(await reader.tools(version.documentIds)),
-    graphVersionId: version.id,
-    graph: version.graph,
-    chains: sampleChains(version.graph, { ...params.chains, seed: params.seed }).filter(
-      ({ tools }) => !leftOut.has(tools.join()),
-    ),
-    task: null,
-    taskId: null,
+/** Reads a graph of the run by its position, with its chains but for those left out. */
+function graphReader(params: SynthesisParams, ids: readonly string[], reader: SourceReader) {
+  const leftOut = new Set(params.leftOut.map(({ graph, tools }) => [graph ?? 'any', ...tools].join()))
+  return async (at: number): Promise<StoredSource> => {
+    const version = await reader.graph(ids[at] ?? '')
+    assert(version, `graph version ${ids[at]} exists`)
+    const isLeftOut = (tools: readonly string[]) =>
+      leftOut.has([at, ...tools].join()) || leftOut.has(['any', ...tools].join())
+    return {
+      ...(await reader.tools(version.documentIds)),
+      graphVersionId: version.id,
+      graph: version.graph,
+      chains: sampleChains(version.graph, { ...params.chains, seed: params.seed }).filter(
+        ({ tools }) => !isLeftOut(tools),
+      ),
+      task: null,
+      taskId: null,
+    }
   }
-}
-
-const leftOutSets = new WeakMap<SynthesisParams, ReadonlySet<string>>()
-
-/** The chains left out, to be asked for by every source of the run. */
-function leftOutOf(params: SynthesisParams): ReadonlySet<string> {
-  const known = leftOutSets.get(params) ?? new Set(params.leftOut.map((chain) => chain.join()))
-  leftOutSets.set(params, known)
-  return known
 }
 
 const serverSource = async (id: string, reader: SourceReader): Promise<StoredSource> => ({
@@ -136,6 +138,6 @@ async function planTasks(
       task: stored.task,
       taskId: id,
     }
-    return itemPlanner(params, [source])(ordinal)
+    return itemPlanner(params, 1, async () => source)(ordinal)
   }
 }

@@ -1,5 +1,4 @@
 import { trajectoryFingerprint } from '@/lib/dataset'
-import { chainId } from '@/lib/db/chains'
 import { type FinishedItem, recordSynthesis } from '@/lib/db/synthesis-items'
 import { recordPreview } from '@/lib/db/synthesis-previews'
 import type { Job, JobProgress } from '@/lib/job'
@@ -26,7 +25,10 @@ export const synthesisHandler: JobHandler<FinishedItem> = {
   async load(job) {
     const run = await openRun(job)
     const { seed } = run.params
-    const lineage = { projectId: job.projectId, seed, model: run.models.join(', ') || 'built-in' }
+    const lineage = {
+      ...{ projectId: job.projectId, seed, model: run.models.join(', ') || 'built-in' },
+      sampling: { ...run.params.chains, seed },
+    }
     return {
       ...run,
       async record(items, spent) {
@@ -45,7 +47,7 @@ export const synthesisHandler: JobHandler<FinishedItem> = {
           documentIds,
           distractorDocumentIds: run.distractors?.documentsOf(made.trajectory?.distractors ?? []) ?? [],
           takenUp: taskId,
-          chainId: graphVersionId && chain ? chainId(graphVersionId, chain) : null,
+          chain,
           skeleton: made.trajectory ? skeletonOf(made.trajectory) : null,
           shape: made.trajectory ? shapeOf(made.trajectory) : null,
           fingerprint: made.trajectory ? trajectoryFingerprint(made.trajectory) : null,

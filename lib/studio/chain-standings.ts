@@ -1,7 +1,9 @@
 import { latestVerdicts } from '@/lib/db/chain-verdicts'
 import { chainId } from '@/lib/db/chains'
 import type { GraphVersion } from '@/lib/db/tool-graphs'
+import { getDocuments } from '@/lib/db/tools'
 import { offeredTools } from '@/lib/db/trajectories'
+import { toolKey } from '@/lib/tool'
 import {
   type ArgumentSupport,
   argumentJudge,
@@ -15,12 +17,32 @@ export type VerdictsOf = (chain: Pick<Chain, 'tools'>) => ChainVerdict[]
 
 /** Reads the verdicts on chains of a graph version; the rule judges each chain when it is asked for. */
 export async function openVerdicts(projectId: string, version: GraphVersion): Promise<VerdictsOf> {
-  const [tools, byModels] = await Promise.all([
-    offeredTools(projectId, version.documentIds),
-    latestVerdicts(projectId, version.id),
+  const verdictsOn = await openVerdictsOn(projectId, [version])
+  return verdictsOn(version)
+}
+
+/** The same for many versions, read at once. */
+export async function openVerdictsOn(
+  projectId: string,
+  versions: readonly GraphVersion[],
+): Promise<(version: GraphVersion) => VerdictsOf> {
+  const documentIds = [...new Set(versions.flatMap((version) => version.documentIds))]
+  const [documents, byModels] = await Promise.all([
+    getDocuments(projectId, documentIds),
+    latestVerdicts(
+      projectId,
+      versions.map(({ id }) => id),
+    ),
   ])
-  const judge = argumentJudge(version.graph, tools, proofReader(tools))
-  return (chain) => [judge(chain).verdict, ...(byModels.get(chainId(version.id, chain)) ?? [])]
+  const documentOf = new Map(documents.map((stored) => [stored.id as string, stored.document]))
+  return (version) => {
+    const tools = version.documentIds.flatMap((id) => {
+      const { server = '', tools = [] } = documentOf.get(id) ?? {}
+      return tools.map((tool) => ({ key: toolKey(server, tool.name), tool }))
+    })
+    const judge = argumentJudge(version.graph, tools, proofReader(tools))
+    return (chain) => [judge(chain).verdict, ...(byModels.get(chainId(version.id, chain)) ?? [])]
+  }
 }
 
 /** Where every required argument of one chain comes from, by the rule. */

@@ -1,13 +1,13 @@
 import { listEndpointsById } from '@/lib/db/endpoints'
 import { findJob } from '@/lib/db/jobs'
 import { acceptedTasks } from '@/lib/db/tasks'
-import { findVersion, type GraphVersion } from '@/lib/db/tool-graphs'
+import { findVersions, type GraphVersion } from '@/lib/db/tool-graphs'
 import { getDocuments } from '@/lib/db/tools'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { endpointsOf, hasDistractors, type RunFindings, type SynthesisParams } from '@/lib/synthesis'
-import { type Chain, standingOf } from '@/lib/tool-graph'
-import { openVerdicts } from './chain-standings'
-import { sampleGraphChains } from './sample-chains'
+import { type Chain, sampleChains, standingOf } from '@/lib/tool-graph'
+import { openVerdictsOn, type VerdictsOf } from './chain-standings'
+import { noChains } from './sample-chains'
 import { projectPool } from './similarity'
 
 /** A run that can be started: its parameters in the order that decides, what was found, how people call its sources. */
@@ -81,30 +81,37 @@ async function fromGraphs(
   params: SynthesisParams,
   ids: readonly string[],
 ): Promise<Result<PreparedRun>> {
+  const asked = [...new Set(ids)]
+  const found = await findVersions(projectId, asked)
+  const versions = asked.flatMap((id) => found.get(id) ?? [])
+  if (versions.length < asked.length)
+    return fail('not-found', 'There is no such graph version in this project.')
+  versions.sort((a, b) => inOrder(a.name, b.name) || a.version - b.version)
+  const verdictsOn = await openVerdictsOn(projectId, versions)
   const used: GraphVersion[] = []
   const unusable: RunFindings['leftOut'] = []
   const chainsLeftOut: ChainLeftOut[] = []
+  const leftOut: SynthesisParams['leftOut'] = []
   let met = 0
-  for (const id of new Set(ids)) {
-    const version = await findVersion(projectId, id)
-    if (!version) return fail('not-found', 'There is no such graph version in this project.')
+  for (const version of versions) {
     const name = nameOf(version)
-    const sampled = await sampleGraphChains(projectId, version, { ...params.chains, seed: params.seed })
-    if (!sampled.ok) {
-      if (sampled.problem.code !== 'no-chains') return sampled
-      unusable.push({ name, reason: sampled.problem.message })
-      continue
-    }
-    const { chains } = sampled.value
-    const left = await leftOutOf(projectId, version, chains)
+    const chains = sampleChains(version.graph, { ...params.chains, seed: params.seed })
+    const left = leftOutOf(chains, verdictsOn(version))
     met += chains.length
     chainsLeftOut.push(...left)
-    if (left.length < chains.length) used.push(version)
-    else
+    if (left.length < chains.length) {
+      leftOut.push(...left.map(({ tools }) => ({ graph: used.length, tools })))
+      used.push(version)
+    } else
       unusable.push({
         name,
-        reason: `None of the ${left.length} chains of ${name} may be used. The first was left out: ${left[0]?.reason}`,
+        reason:
+          chains.length === 0
+            ? noChains(version, params.chains)
+            : `None of the ${left.length} chains of ${name} may be used. The first was left out: ${left[0]?.reason}`,
       })
+    // Others are served by this process as well.
+    await new Promise(setImmediate)
   }
   const [first] = unusable
   if (used.length === 0)
@@ -114,13 +121,12 @@ async function fromGraphs(
         ? (first?.reason ?? '')
         : `None of the ${unusable.length} graphs has a chain that may be used. The first: ${first?.reason}`,
     )
-  used.sort((a, b) => inOrder(a.name, b.name) || a.version - b.version)
   const count = (outcome: 'fail' | 'unjudged') => tally(chainsLeftOut, outcome)
   return ok({
     params: {
       ...params,
       source: { kind: 'graphs', graphVersionIds: used.map(({ id }) => id) },
-      leftOut: chainsLeftOut.map(({ tools }) => tools).sort((a, b) => inOrder(a.join(), b.join())),
+      leftOut,
     },
     from: inWords(used.map(nameOf), 'graphs'),
     findings: {
@@ -203,13 +209,8 @@ interface ChainLeftOut {
   reason: string
 }
 
-/** The chains that failed a check, or that could not be judged. */
-async function leftOutOf(
-  projectId: string,
-  version: GraphVersion,
-  chains: readonly Chain[],
-): Promise<ChainLeftOut[]> {
-  const verdictsOf = await openVerdicts(projectId, version)
+/** The chains of a graph that failed a check, or that could not be judged. */
+function leftOutOf(chains: readonly Chain[], verdictsOf: VerdictsOf): ChainLeftOut[] {
   return chains.flatMap((chain) => {
     const standing = standingOf(verdictsOf(chain))
     if (standing.outcome === 'pass') return []

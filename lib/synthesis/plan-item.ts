@@ -18,32 +18,40 @@ export type PlannedItem<Source extends ItemSource> = ItemPlan & { source: Source
 
 /**
  * Decides what each item of a run is made from. Items go round the sources, and round each source's chains in a seeded
- * order, so that a short run already covers many of them; mode and augmentation are drawn by their weights.
- * The same parameters, sources and ordinal give the same plan.
+ * order, so that a short run already covers many of them; mode and augmentation are drawn by their weights. `open` reads
+ * a source by its position, once, when its first item comes. The same parameters, sources and ordinal give the same plan.
  */
 export function itemPlanner<Source extends ItemSource>(
   { seed, modes, augmentations }: Pick<SynthesisParams, 'seed' | 'modes' | 'augmentations'>,
-  sources: readonly Source[],
-): (ordinal: number) => PlannedItem<Source> {
-  const orders = sources.map(({ chains }) => randomFrom(seed, 'chain order').shuffle(chains))
-  return (ordinal) => {
-    const at = ordinal % sources.length
-    const source = sources[at]
-    const order = orders[at] ?? []
-    if (!source) throw new Error('A run has at least one source.')
+  sourceCount: number,
+  open: (position: number) => Promise<Source>,
+): (ordinal: number) => Promise<PlannedItem<Source>> {
+  const opened = new Map<number, Promise<{ source: Source; order: Chain[] }>>()
+  const openedAt = (at: number) => {
+    const known =
+      opened.get(at) ?? open(at).then((source) => ({ source, order: inSeededOrder(source.chains, seed) }))
+    opened.set(at, known)
+    known.catch(() => opened.delete(at))
+    return known
+  }
+  return async (ordinal) => {
+    const { source, order } = await openedAt(ordinal % sourceCount)
     const { graph, tools, task } = source
     const mode = task?.mode ?? drawn(modes, randomFrom(seed, 'mode', ordinal))
     return {
       source,
       mode,
       augmentation: task ? 'none' : drawn(augmentations, randomFrom(seed, 'augmentation', ordinal)),
-      chain: order[Math.floor(ordinal / sources.length) % order.length] ?? null,
+      chain: order[Math.floor(ordinal / sourceCount) % order.length] ?? null,
       graph,
       tools,
       task,
     }
   }
 }
+
+const inSeededOrder = (chains: readonly Chain[], seed: number): Chain[] =>
+  randomFrom(seed, 'chain order').shuffle(chains)
 
 /** One of the names, in proportion to their weights; the first when all are zero. */
 function drawn<Name extends string>(weights: { [name in Name]: number }, random: Random): Name {

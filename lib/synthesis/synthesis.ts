@@ -49,6 +49,15 @@ export type AugmentationChoice = (typeof AUGMENTATIONS)[number]
 
 const Level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
 
+/**
+ * A chain from which no task is written, because a check failed or could not be judged: its tools in order, and which of
+ * the source's graphs it is of. Runs of earlier versions left a chain out of all of them: `graph` is null.
+ */
+const ChainLeftOut = z.union([
+  z.object({ graph: z.number().int().min(0).nullable(), tools: z.array(z.string()) }),
+  z.array(z.string()).transform((tools) => ({ graph: null, tools })),
+])
+
 /** The gate after scoring: a judged dimension below its threshold drops, an unjudged required one quarantines. */
 const TaskGate = z.object({
   /** Least level of each judged dimension; 3 is ours, the paper's values are not published (astra-spec 3.4). */
@@ -116,8 +125,7 @@ export const SynthesisParams = z.object({
   /** The index by which irrelevant tools are chosen, as the project compared tools when the run was prepared. */
   similarity: z.string().default('lexical'),
   chains: ChainSampling.omit({ seed: true }).prefault({}),
-  /** Chains from which no task is written, because a check failed or could not be judged; their tools in order. */
-  leftOut: z.array(z.array(z.string())).default([]),
+  leftOut: z.array(ChainLeftOut).default([]),
   tasks: TaskGate.prefault({}),
   /** Share of emulated calls that fail (astra-spec 4.3; the paper's 0.20). */
   failureRate: z.number().min(0).max(1).default(0.2),

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { chainId, saveChains } from '@/lib/db/chains'
 import { createJob, moveJob } from '@/lib/db/jobs'
 import { recordSynthesis } from '@/lib/db/synthesis-items'
 import { findVersion, listGraphs } from '@/lib/db/tool-graphs'
@@ -50,7 +49,6 @@ export async function seedDeepTrajectory(turns = 1700): Promise<Seeded> {
   const sampling = { ...params.chains, seed: 1 }
   const [chain] = sampleChains(version.graph, sampling)
   if (!chain) throw new Error('The graph of the deep trajectory has no chain.')
-  await saveChains(projectId, version.id, [chain], sampling)
 
   const tools = await offeredTools(projectId, version.documentIds)
   const trajectory: Trajectory = {
@@ -93,7 +91,7 @@ export async function seedDeepTrajectory(turns = 1700): Promise<Seeded> {
     total: 1,
   })
   await moveJob(job.id, 'running')
-  const lineage = { projectId, seed: 1, model: SEEDED.name }
+  const lineage = { projectId, seed: 1, model: SEEDED.name, sampling }
   await recordSynthesis(
     job.id,
     lineage,
@@ -111,7 +109,7 @@ export async function seedDeepTrajectory(turns = 1700): Promise<Seeded> {
         documentIds: version.documentIds,
         distractorDocumentIds: [],
         takenUp: null,
-        chainId: chainId(version.id, chain),
+        chain,
         trajectory,
         facts: factsOf(task, trajectory, judgement, 'dropped', 'turn-limit'),
         skeleton: skeletonOf(trajectory),

@@ -182,7 +182,8 @@ function withValue(
     last,
   ])
   for (const noun of nouns) {
-    if (noun === null || noun.length < 2) continue
+    // Most objects do not speak of it, and a pattern is costly.
+    if (noun === null || noun.length < 2 || !object.toLowerCase().includes(noun.toLowerCase())) continue
     const named = new RegExp(
       String.raw`\b${ARTICLE}\s+(?:${VAGUE}\s+)?((?:[\w/'.-]+\s+){0,2}?${escaped(noun)}(?:\s+(?:URL|ID|name|string|symbol|code|address|number))?)\b(?!['’])(?:\s+or\s+(?:[\w-]+\s+){0,2}[\w-]+$)?`,
       'i',

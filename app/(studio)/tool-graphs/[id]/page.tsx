@@ -33,7 +33,7 @@ export default async function ToolGraphPage({ params, searchParams }: PageProps<
     getDocuments(project.id, graph.documentIds),
     listChains(project.id, graph.id),
     countChains(project.id, graph.id),
-    latestVerdicts(project.id, graph.id),
+    latestVerdicts(project.id, [graph.id]),
     listEndpoints(project.id),
     countUses(project.id, id),
     listServers(project.id),
