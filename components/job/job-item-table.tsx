@@ -11,6 +11,8 @@ export interface JobItem {
   reason: string | null
   detail: string | null
   resultId: string | null
+  /** What was tried before that; empty where nothing was. */
+  tries: readonly { chain: string[] | null; reason: string; detail: string | null }[]
   task: { id: string; question: string } | null
 }
 
@@ -49,6 +51,21 @@ export function JobItemTable({
                   <p className="mt-0.5 text-pretty break-words text-ink-soft leading-normal">{item.detail}</p>
                 ) : (
                   !item.task && !item.resultId && <span className="text-ink-faint">–</span>
+                )}
+                {item.tries.length > 0 && (
+                  <details className="mt-0.5 text-ink-soft text-meta">
+                    <summary>
+                      {item.tries.length === 1 ? 'One plan' : `${item.tries.length} plans`} given up before
+                    </summary>
+                    <ol className="mt-0.5 grid gap-0.5">
+                      {item.tries.map(({ chain, reason, detail }, at) => (
+                        // biome-ignore lint/suspicious/noArrayIndexKey: the same plan may be tried twice
+                        <li key={at} className="text-pretty break-words">
+                          {chain && <span className="font-mono">{chain.join(' → ')}</span>} {detail ?? reason}
+                        </li>
+                      ))}
+                    </ol>
+                  </details>
                 )}
               </TableCell>
             </TableRow>

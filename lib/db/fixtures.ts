@@ -18,6 +18,7 @@ export const anItem = (ordinal: number, parts: Partial<FinishedItem> = {}): Fini
   outcome: 'dropped',
   reason: 'no-plan',
   detail: null,
+  tries: [],
   base: null,
   task: null,
   scores: null,

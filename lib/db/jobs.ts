@@ -11,7 +11,8 @@ import {
 import { newId } from '@/lib/shared/id'
 import { storable } from '@/lib/shared/json'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import { asJson, db, Prisma, type Transaction } from './client'
+import type { TriedPlan } from '@/lib/synthesis'
+import { asJson, asStorableJson, db, Prisma, type Transaction } from './client'
 import { insertNewRows } from './insert-rows'
 
 const PROGRESS = {
@@ -250,6 +251,8 @@ export interface WorkedItem {
   detail: string | null
   /** What it made; null when it made nothing that has an id. */
   resultId: string | null
+  /** What was tried before what it made, where anything was. */
+  tries?: readonly TriedPlan[]
 }
 
 /** How the results of a kind of work are written, in the transaction that records its items. */
@@ -277,9 +280,10 @@ export async function recordItems<Item extends WorkedItem>(
 ): Promise<JobProgress> {
   return db().$transaction(
     async (tx) => {
-      const rows = items.map(({ ordinal, stage, outcome, reason, detail, resultId }) => ({
+      const rows = items.map(({ ordinal, stage, outcome, reason, detail, resultId, tries = [] }) => ({
         ...{ jobId, ordinal, stage, outcome, reason, resultId },
         detail: storable(detail),
+        tries: tries.length > 0 ? asStorableJson(tries) : Prisma.DbNull,
       }))
       const mine = new Set(await insertNewRows(tx, 'JobItem', rows, 'ordinal'))
       const fresh = items.filter((item) => mine.has(item.ordinal))
@@ -346,6 +350,8 @@ export interface JobItemRow {
   detail: string | null
   /** What it made, such as a trajectory; null when it made nothing that has an id. */
   resultId: string | null
+  /** What was tried before that; empty where nothing was. */
+  tries: TriedPlan[]
   /** The task that it wrote or took up; null for other work, and for items that ended before there was one. */
   task: { id: string; question: string; mode: string } | null
 }
@@ -386,8 +392,17 @@ export async function listItems(
   return items.map((item) => ({
     ...item,
     outcome: item.outcome as WorkedItem['outcome'],
+    tries: (item.tries ?? []) as unknown as TriedPlan[],
     task: taskOf.get(item.ordinal) ?? null,
   }))
+}
+
+/** Why plans were given up for others on the way to a task, with how many, the most frequent first. */
+export function triesOf(jobId: string): Promise<{ reason: string; count: number }[]> {
+  return db().$queryRaw`
+    SELECT tried->>'reason' AS reason, count(*)::int AS count
+    FROM "JobItem", jsonb_array_elements(tries) AS tried WHERE "jobId" = ${jobId} AND tries IS NOT NULL
+    GROUP BY 1 ORDER BY 2 DESC, 1`
 }
 
 /** Items that ended for one cause: the same reason, in the same words but for names and numbers. */

@@ -16,7 +16,7 @@ export interface StoredSource extends ItemSource {
 }
 
 /** Decides what an item is made from. Accepted tasks are read when their turn comes: there may be very many. */
-export type ItemPlanning = (ordinal: number) => Promise<PlannedItem<StoredSource>>
+export type ItemPlanning = (ordinal: number, attempt?: number) => Promise<PlannedItem<StoredSource>>
 
 /** Opens a run: each graph and each server's tools are read when the first item needs them, and kept for all the others. */
 export async function openSources(projectId: string, params: SynthesisParams): Promise<ItemPlanning> {

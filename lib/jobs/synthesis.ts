@@ -96,7 +96,7 @@ async function openRun(job: Job) {
     concurrency: Math.max(live ? LIVE_CONCURRENCY : 1, ...models.map(({ concurrency }) => concurrency)),
     pauseReason: ({ cost }: JobProgress) => spentReason(cost, params.spendMax),
     async make(ordinal: number, signal: AbortSignal, meter: Meter) {
-      const { source, ...plan } = await planOf(ordinal)
+      let plan = await planOf(ordinal)
       const made = await synthesizeItem({
         ...plan,
         ordinal,
@@ -104,14 +104,17 @@ async function openRun(job: Job) {
         players: playersOf(params, opened, meter),
         askedBefore: asked ? (at, question) => asked.find(at, question) : undefined,
         ...(distractors ? { distractors } : {}),
+        ...(params.source.kind === 'tasks'
+          ? {}
+          : { another: async (attempt) => (plan = await planOf(ordinal, attempt)) }),
         ...(live ? { live } : {}),
+        signal,
         // Rules answer at once; only models and live servers can run out of time.
-        signal:
-          models.length > 0 || live
-            ? AbortSignal.any([signal, AbortSignal.timeout(params.secondsMax * 1000)])
-            : signal,
+        ...(models.length > 0 || live
+          ? { timed: () => AbortSignal.any([signal, AbortSignal.timeout(params.secondsMax * 1000)]) }
+          : {}),
       })
-      return { source, chain: plan.chain, made }
+      return { source: plan.source, chain: plan.chain, made }
     },
   }
 }

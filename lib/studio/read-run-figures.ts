@@ -1,4 +1,4 @@
-import { causesOf, findJob, listItems } from '@/lib/db/jobs'
+import { causesOf, findJob, listItems, triesOf } from '@/lib/db/jobs'
 import { judgeRatesOf } from '@/lib/db/judge-rates'
 import { newestEndings, shapeOfRun } from '@/lib/db/run-figures'
 
@@ -9,11 +9,12 @@ const CAUSES = 12
 export async function readRunFigures(projectId: string, jobId: string) {
   const job = await findJob(jobId, projectId)
   if (job?.kind !== 'synthesis') return null
-  const [rates, shape, causes, ordinals] = await Promise.all([
+  const [rates, shape, causes, tries, ordinals] = await Promise.all([
     judgeRatesOf(projectId, jobId),
     shapeOfRun(jobId),
     causesOf(jobId, CAUSES),
+    triesOf(jobId),
     newestEndings(jobId),
   ])
-  return { rates, shape, causes, examples: await listItems(jobId, { ordinals }) }
+  return { rates, shape, causes, tries, examples: await listItems(jobId, { ordinals }) }
 }

@@ -9,7 +9,7 @@
 export type { LiveServers } from './backends/live-backend'
 export { type Estimate, type Estimated, estimateRun } from './estimate'
 export { RunFindings } from './findings'
-export type { ItemOutput, Players } from './item'
+export type { ItemOutput, Players, TriedPlan } from './item'
 export { type JudgedAgain, judgeAgain } from './judge-again'
 export { type ItemSource, itemPlanner, type PlannedItem } from './plan-item'
 export { PREVIEW_ITEMS, type PreviewItem, previewItemOf } from './preview'

@@ -47,10 +47,14 @@ export interface ItemInput extends ItemPlan {
   askedBefore?: (ordinal: number, question: string) => number | null
   /** Irrelevant tools to draw from; left out where none are mixed in. */
   distractors?: DistractorPool
+  /** Another plan for the same item, by its number from 1; left out where there is none. */
+  another?: (attempt: number) => Promise<ItemPlan>
   /** Opens the real servers for one attempt; left out where everything is emulated. */
   live?: () => LiveServers
-  /** Ends the item: a reason named `TimeoutError` is the attempt's time limit, any other a cancellation. */
+  /** Ends the item: a reason named `TimeoutError` is the time limit of a gate, any other a cancellation. */
   signal: AbortSignal
+  /** The signal for one gate, which also ends when its time is up; left out where rules alone answer, at once. */
+  timed?: () => AbortSignal
 }
 
 /** Why an item did not pass a gate. */
@@ -69,6 +73,14 @@ export interface Staged<Value> {
   usage: ModelUsage
 }
 
+/** A plan from which no task could be written. */
+export interface TriedPlan {
+  /** The chain's tools; null where there was no chain. */
+  chain: string[] | null
+  reason: string
+  detail: string | null
+}
+
 /** What became of one item. `facts` and `judgement` are there whenever there is a trajectory. */
 export interface ItemOutput {
   /** The gate at which the item ended; the last one when it was kept. */
@@ -77,6 +89,8 @@ export interface ItemOutput {
   /** Null when kept. */
   reason: string | null
   detail: string | null
+  /** What was tried before its task could be written; at most one fewer than the tries that a run allows. */
+  tries: TriedPlan[]
   /** The task as it was first written, where `task` is a variation of it. */
   base: Task | null
   task: Task | null

@@ -16,16 +16,22 @@ export interface ItemSource {
 /** An item's plan and the source that it was drawn from. */
 export type PlannedItem<Source extends ItemSource> = ItemPlan & { source: Source }
 
+/** Chains of a source that are tried for one item before the next source's. */
+const TRIES_A_SOURCE = 4
+
 /**
  * Decides what each item of a run is made from. Items go round the sources, and round each source's chains in a seeded
  * order, so that a short run already covers many of them; mode and augmentation are drawn by their weights. `open` reads
  * a source by its position, once, when its first item comes. The same parameters, sources and ordinal give the same plan.
+ *
+ * A further attempt at an item takes another chain of its source, drawn anew each time, and after some the next source: some
+ * have no chain from which a task can be written. Mode and augmentation stay.
  */
 export function itemPlanner<Source extends ItemSource>(
   { seed, modes, augmentations }: Pick<SynthesisParams, 'seed' | 'modes' | 'augmentations'>,
   sourceCount: number,
   open: (position: number) => Promise<Source>,
-): (ordinal: number) => Promise<PlannedItem<Source>> {
+): (ordinal: number, attempt?: number) => Promise<PlannedItem<Source>> {
   const opened = new Map<number, Promise<{ source: Source; order: Chain[] }>>()
   const openedAt = (at: number) => {
     const known =
@@ -34,15 +40,19 @@ export function itemPlanner<Source extends ItemSource>(
     known.catch(() => opened.delete(at))
     return known
   }
-  return async (ordinal) => {
-    const { source, order } = await openedAt(ordinal % sourceCount)
+  return async (ordinal, attempt = 0) => {
+    const { source, order } = await openedAt((ordinal + Math.floor(attempt / TRIES_A_SOURCE)) % sourceCount)
+    const turn =
+      attempt === 0
+        ? Math.floor(ordinal / sourceCount)
+        : randomFrom(seed, 'another chain', ordinal, attempt).int(0, Math.max(0, order.length - 1))
     const { graph, tools, task } = source
     const mode = task?.mode ?? drawn(modes, randomFrom(seed, 'mode', ordinal))
     return {
       source,
       mode,
       augmentation: task ? 'none' : drawn(augmentations, randomFrom(seed, 'augmentation', ordinal)),
-      chain: order[Math.floor(ordinal / sourceCount) % order.length] ?? null,
+      chain: order[turn % order.length] ?? null,
       graph,
       tools,
       task,

@@ -88,6 +88,11 @@ export const SynthesisParams = z.object({
       max: z.number().int().min(1).max(10).default(3),
     })
     .prefault({}),
+  /**
+   * Plans from which the built-in author tries to write an item's task until one can be asked for: other chains of its
+   * source, then of the next ones. A model's task is written once.
+   */
+  writeTries: z.number().int().min(1).max(50).default(12),
   augmentations: weightsOf(AUGMENTATIONS).prefault({}),
   /** The user's own personas; null takes the built-in set. */
   personas: z.array(Persona).min(1).max(2000).nullable().default(null),
@@ -131,7 +136,7 @@ export const SynthesisParams = z.object({
   failureRate: z.number().min(0).max(1).default(0.2),
   /** Model calls per attempt (astra-spec 4.1). */
   turnsMax: z.number().int().min(1).max(100).default(20),
-  /** Wall-clock limit of one attempt in seconds (astra-spec 4.1). */
+  /** Wall-clock limit of one attempt in seconds (astra-spec 4.1); writing, scoring and judging have as long, each by itself. */
   secondsMax: z.number().int().min(1).max(3600).default(240),
   /** Most tokens of one attempt, in and out; null for no limit. */
   tokensMax: z.number().int().min(1).nullable().default(null),

@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fingerprintOf } from '../shared/fingerprint'
 import type { JsonObject } from '../shared/json'
-import type { ChatModel } from '../shared/model'
+import { type ChatModel, ModelError } from '../shared/model'
 import { checkArguments, toolKey } from '../tool'
-import { buildGraph, sampleChains } from '../tool-graph'
+import { buildGraph, type Chain, sampleChains } from '../tool-graph'
 import { callsOf, DIMENSIONS } from '../trajectory'
 import { aScriptedModel, theGraph, theLibrary } from './fixtures'
-import type { Players } from './item'
+import type { ItemPlan, Players } from './item'
 import { SynthesisParams } from './synthesis'
 import { synthesizeItem } from './synthesize-item'
 
@@ -42,8 +42,9 @@ const anItem = (ordinal: number, params: Partial<SynthesisParams> = {}) =>
     signal,
   })
 
-const byModel = (model: ChatModel, params: Partial<SynthesisParams> = {}) =>
+const byModel = (model: ChatModel, params: Partial<SynthesisParams> = {}, timed?: () => AbortSignal) =>
   synthesizeItem({
+    ...(timed ? { timed } : {}),
     ordinal: 0,
     params: someParams({ failureRate: 0, ...params }),
     ...{ mode: 'chain', augmentation: 'none', task: null },
@@ -135,6 +136,49 @@ describe('an item by the built-in rules', () => {
   })
 })
 
+describe('an item whose chain cannot be asked for', () => {
+  const lost: Chain = { tools: ['regional-trains/no_such_train'], walks: 1 }
+  const planned = { mode: 'chain', augmentation: 'none', task: null, graph, tools, chain: lost } as const
+  const tryOut = (writeTries: number, another: (attempt: number) => Promise<ItemPlan>, players = builtIn) =>
+    synthesizeItem({
+      ordinal: 3,
+      params: someParams({ writeTries, failureRate: 0 }),
+      ...{ ...planned, players, signal, another },
+    })
+
+  it('is written from the next that can, and tells what was given up', async () => {
+    const chain = chains.find(({ tools }) => tools.length === 2) ?? lost
+    const asked: number[] = []
+    const another = async (attempt: number) => {
+      asked.push(attempt)
+      return { ...planned, chain: attempt < 3 ? lost : chain }
+    }
+    const item = await tryOut(12, another)
+    expect(asked).toEqual([1, 2, 3])
+    expect(item.task?.expectedTools).toEqual(chain.tools)
+    expect(item.tries).toEqual(
+      Array(3).fill({
+        chain: lost.tools,
+        reason: 'no-plan',
+        detail: expect.stringContaining('no_such_train'),
+      }),
+    )
+    expect(await tryOut(12, another)).toEqual(item)
+  })
+
+  it('is dropped for its last reason when no try is left', async () => {
+    const item = await tryOut(5, async () => planned)
+    expect(item).toMatchObject({ stage: 'write', outcome: 'dropped', reason: 'no-plan', task: null })
+    expect(item.tries).toHaveLength(4)
+  })
+
+  it('is given up at once where a model writes', async () => {
+    const author = aScriptedModel({ objects: { task: 'refused' } })
+    const item = await tryOut(5, async () => planned, { ...builtIn, author })
+    expect(item).toMatchObject({ reason: 'refused', tries: [] })
+  })
+})
+
 describe('an item by a model', () => {
   const task = {
     question: 'Find me something about sailing and put it aside for MB-77.',
@@ -185,6 +229,39 @@ describe('an item by a model', () => {
     await expect(
       byModel(aScriptedModel({ chats, objects: { task, judgement: 'unauthorized' } })),
     ).rejects.toMatchObject({ code: 'unauthorized' })
+  })
+
+  it('has the whole time for its attempt, however long its task was in writing', async () => {
+    const clocks: AbortController[] = []
+    const runOut = (at: number) => clocks[at]?.abort(new DOMException('too late', 'TimeoutError'))
+    const timed = () => {
+      clocks.push(new AbortController())
+      return clocks.at(-1)?.signal ?? signal
+    }
+    const slow = aScriptedModel({ chats, objects: { task } })
+    const model: ChatModel = {
+      ...slow,
+      async object(request) {
+        const reply = await slow.object(request)
+        if (request.name === 'task') runOut(0)
+        return reply
+      },
+      async chat(request) {
+        expect(request.signal.aborted).toBe(false)
+        return slow.chat(request)
+      },
+    }
+    const item = await byModel(model, {}, timed)
+    expect(clocks[0]?.signal.aborted).toBe(true)
+    expect(item.trajectory?.termination).toBe('answered')
+    const late: ChatModel = {
+      ...slow,
+      chat: async () => {
+        runOut(clocks.length - 1)
+        throw new ModelError('aborted', 'stopped', { calls: 1, tokensIn: 0, tokensOut: 0 })
+      },
+    }
+    expect(await byModel(late, {}, timed)).toMatchObject({ outcome: 'dropped', reason: 'time-limit' })
   })
 
   it('counts what each role used', async () => {

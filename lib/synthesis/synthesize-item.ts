@@ -1,9 +1,9 @@
 import type { ModelUsage } from '../shared/model'
-import { randomFrom } from '../shared/random'
+import { type Random, randomFrom } from '../shared/random'
 import type { Task, TaskScores } from '../task'
 import { factsOf, nothingJudged, type Trajectory, taskAsMeant } from '../trajectory'
 import { NO_USAGE, usageSum } from './agents/agent'
-import type { Ending, ItemInput, ItemOutput } from './item'
+import type { Ending, ItemInput, ItemOutput, TriedPlan } from './item'
 import { augmentStage } from './stages/augment'
 import { type JudgedAttempt, judgeStage } from './stages/judge'
 import { playStage } from './stages/play'
@@ -16,16 +16,16 @@ import type { Role, Stage } from './synthesis'
  * the same input gives the same output. Throws `ModelError` when an endpoint is down, so that the run pauses
  * and the item is done again; a reply that cannot be used drops or quarantines the item.
  */
-export async function synthesizeItem(input: ItemInput): Promise<ItemOutput> {
-  const random = randomFrom(input.params.seed, 'item', input.ordinal)
+export async function synthesizeItem(planned: ItemInput): Promise<ItemOutput> {
+  const random = randomFrom(planned.params.seed, 'item', planned.ordinal)
   const item = new Item()
 
-  const written = await writeStage(input, random)
+  const { input, written } = await writeFrom(planned, random, item)
   item.spend('author', written.usage)
   item.task = written.value
   if (!written.value || written.ending) return item.end('write', written.ending)
 
-  const varied = await augmentStage(input, written.value, random)
+  const varied = await augmentStage(inTime(input), written.value, random)
   item.spend('author', varied.usage)
   item.spend('judge', varied.judged)
   if (!varied.value || varied.ending) return item.end('augment', varied.ending)
@@ -34,7 +34,7 @@ export async function synthesizeItem(input: ItemInput): Promise<ItemOutput> {
 
   // A task that is there already has been scored, and a person has accepted it.
   if (!input.task) {
-    const scored = await scoreStage(input, item.task, random)
+    const scored = await scoreStage(inTime(input), item.task, random)
     item.spend('judge', scored.usage)
     item.scores = scored.value
     if (scored.ending) return item.end('score', scored.ending)
@@ -44,13 +44,13 @@ export async function synthesizeItem(input: ItemInput): Promise<ItemOutput> {
   if (same !== null) return item.end('duplicates', askedAlready(same))
   if (input.params.until === 'tasks') return item.end('duplicates', null)
 
-  const played = await playStage(input, item.task, random)
+  const played = await playStage(inTime(input), item.task, random)
   for (const role of ['agent', 'emulator', 'user'] as const) item.spend(role, played.spent[role])
   item.trajectory = played.value
   if (!played.value || played.ending) return item.end('play', played.ending)
 
   const judged = await judgeStage(
-    { ...input, judges: input.players.judges },
+    { ...inTime(input), judges: input.players.judges },
     taskAsMeant(item.task, played.value.steps),
     played.value,
     random,
@@ -58,6 +58,25 @@ export async function synthesizeItem(input: ItemInput): Promise<ItemOutput> {
   item.spend('judge', judged.usage)
   item.judged = judged.value
   return item.end('judge', judged.ending)
+}
+
+/** The input with the time of one gate running. */
+const inTime = (input: ItemInput): ItemInput => (input.timed ? { ...input, signal: input.timed() } : input)
+
+/** Writes the task, from one plan after the other while rules find that the last cannot be asked for. */
+async function writeFrom(first: ItemInput, random: Random, item: Item) {
+  let input = first
+  for (let attempt = 1; ; attempt++) {
+    const written = await writeStage(
+      inTime(input),
+      attempt === 1 ? random : random.fork(`attempt ${attempt}`),
+    )
+    const isLast = attempt >= input.params.writeTries || input.players.author !== null || !input.another
+    if (!written.ending || isLast) return { input, written }
+    const { reason, detail } = written.ending
+    item.tries.push({ chain: input.chain && [...input.chain.tools], reason, detail })
+    input = { ...input, ...(await input.another?.(attempt)) }
+  }
 }
 
 const askedAlready = (by: number): Ending => ({
@@ -68,6 +87,7 @@ const askedAlready = (by: number): Ending => ({
 
 /** What is known of an item so far. */
 class Item {
+  readonly tries: TriedPlan[] = []
   base: Task | null = null
   task: Task | null = null
   scores: TaskScores | null = null
@@ -86,7 +106,7 @@ class Item {
   }
 
   end(stage: Stage, ending: Ending | null): ItemOutput {
-    const { base, task, scores, trajectory, usage } = this
+    const { tries, base, task, scores, trajectory, usage } = this
     const outcome = ending?.outcome ?? 'kept'
     const reason = ending?.reason ?? null
     const judgement = trajectory
@@ -96,7 +116,7 @@ class Item {
       task && trajectory && judgement ? factsOf(task, trajectory, judgement, outcome, reason) : null
     return {
       ...{ stage, outcome, reason, detail: ending?.detail ?? null },
-      ...{ base, task, scores, trajectory, judgement, facts, usage },
+      ...{ tries, base, task, scores, trajectory, judgement, facts, usage },
       panel: this.judged?.panel ?? null,
     }
   }

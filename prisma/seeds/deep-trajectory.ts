@@ -102,6 +102,7 @@ export async function seedDeepTrajectory(turns = 1700): Promise<Seeded> {
         outcome: 'dropped',
         reason: 'turn-limit',
         detail: trajectory.terminationReason,
+        tries: [],
         base: null,
         task,
         scores: null,

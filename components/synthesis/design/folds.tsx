@@ -30,8 +30,8 @@ export function Folds() {
     <div className="border-line border-b">
       <Fold
         title="Chains"
-        line={`${chains.lengthMin}–${chains.lengthMax} tools · ${formatCount(chains.walks)} walks a graph · ${chains.acyclic ? 'no tool twice' : 'tools may repeat'}${chains.mustContain?.length ? ` · through ${chains.mustContain.length} tools` : ''} · server-only ${params.serverTools.min}–${params.serverTools.max} tools`}
-        paths={['chains', 'serverTools']}
+        line={`${chains.lengthMin}–${chains.lengthMax} tools · ${formatCount(chains.walks)} walks a graph · ${chains.acyclic ? 'no tool twice' : 'tools may repeat'}${chains.mustContain?.length ? ` · through ${chains.mustContain.length} tools` : ''} · server-only ${params.serverTools.min}–${params.serverTools.max} tools · up to ${params.writeTries} plans for a task`}
+        paths={['chains', 'serverTools', 'writeTries']}
       >
         <div className={THREE}>
           <NumberSetting path="chains.lengthMin" />
@@ -39,6 +39,7 @@ export function Folds() {
           <NumberSetting path="chains.walks" />
           <NumberSetting path="serverTools.min" />
           <NumberSetting path="serverTools.max" />
+          <NumberSetting path="writeTries" />
         </div>
         <SwitchSetting path="chains.acyclic" />
         <MustContain />

@@ -56,8 +56,18 @@ export const SETTINGS = {
     step: 0.05,
   },
   'user.messagesMax': { label: 'Messages after the first', origin: 'ours' },
+  writeTries: {
+    label: 'Plans tried for a task',
+    hint: 'By the built-in author: other chains, until one can be asked for.',
+    origin: 'ours',
+  },
   turnsMax: { label: 'Agent turns', hint: 'Model calls of one attempt.', origin: 'code' },
-  secondsMax: { label: 'Time of one attempt', unit: 's', origin: 'code' },
+  secondsMax: {
+    label: 'Time of one attempt',
+    hint: 'Writing, scoring and judging have as long, each.',
+    unit: 's',
+    origin: 'code',
+  },
   tokensMax: { label: 'Tokens of one attempt', origin: 'ours', empty: 'no limit' },
   spendMax: {
     label: 'Spend of the run',

@@ -9,6 +9,8 @@ export interface RunFigures {
   rates: { attempts: number; outcome: JudgeRates[]; panel: JudgeRates[] }
   shape: RunShape
   causes: CauseLine[]
+  /** Plans that were given up for others before a task could be written, by reason. */
+  tries: { reason: string; count: number }[]
   /** The newest item of every ending. */
   examples: Example[]
 }

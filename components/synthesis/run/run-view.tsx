@@ -40,7 +40,7 @@ export function RunView({
   readFigures: ReadRunFigures
 }) {
   const { job, funnel, stages, spending, log, rate, isConnected } = useJobEvents(initial)
-  const { rates, shape, causes, examples } = useRunFigures(
+  const { rates, shape, causes, tries, examples } = useRunFigures(
     job.id,
     first,
     `${job.done} ${job.status}`,
@@ -100,6 +100,15 @@ export function RunView({
               stages={[...chains, ...stages]}
               hrefOf={(items) => (items.stage === 'chains' ? null : itemsHref(items))}
             />
+            {tries.length > 0 && (
+              <p className="px-4 text-ink-soft text-meta">
+                On the way to their tasks, items took up other chains{' '}
+                {tries
+                  .map(({ reason, count }) => `${formatCount(count)} times (${reason.replaceAll('-', ' ')})`)
+                  .join(', ')}
+                .
+              </p>
+            )}
             {findings && findings.leftOut.length > 0 && (
               <details className="px-4 text-meta">
                 <summary className="text-ink-soft">
