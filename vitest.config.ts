@@ -6,6 +6,9 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 /** Tests that need a database: each file gets one of its own, see lib/db/testing. */
 const store = ['lib/{db,jobs,server}/**/*.test.ts', 'lib/**/*.store.test.ts']
 
+/** No test is about time: this only ends what hangs, on a machine that is busy with other things. */
+const PATIENCE_MS = 120_000
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -15,6 +18,8 @@ export default defineConfig({
     },
   },
   test: {
+    // One for each core: on a machine of two the default is one, and much of the time goes into waiting.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -22,7 +27,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,app}/**/*.test.{ts,tsx}'],
           exclude: store,
-          testTimeout: 20_000,
+          testTimeout: PATIENCE_MS,
         },
       },
       {
@@ -31,8 +36,8 @@ export default defineConfig({
           name: 'store',
           include: store,
           globalSetup: 'lib/db/testing/global-setup.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
         },
       },
     ],

@@ -82,7 +82,11 @@ export function StepList({
               data-index={index}
               ref={virtualizer.measureElement}
               className="absolute inset-x-0 top-0"
-              style={{ transform: `translateY(${start}px)` }}
+              // A body that is not here yet has its room kept: what is below it stays where it was when it comes.
+              style={{
+                transform: `translateY(${start}px)`,
+                minHeight: body === 'loading' ? heightAt(index) : 0,
+              }}
             >
               <StepRow
                 toolLinks={toolLinks}

@@ -6,12 +6,12 @@ interface VirtualList {
   getTotalSize(): number
 }
 
-/** What a reader does to scroll by hand. */
-const SCROLLING = ['wheel', 'touchmove', 'pointerdown'] as const
+/** What a reader does to look elsewhere by hand: scrolling, by keys too, and walking to a control with Tab. */
+const LOOKING_ELSEWHERE = ['wheel', 'touchmove', 'pointerdown', 'keydown', 'focusin'] as const
 
 /**
  * Scrolls a list to the row that the reader moves to: far away to its head, next door only as far as needed. While
- * bodies arrive and push rows about, the row stays in sight, until the reader scrolls away by hand. The list
+ * bodies arrive and push rows about, the row stays in sight, until the reader looks elsewhere by hand. The list
  * itself opens at the first row that it is given.
  */
 export function useCursorInSight(
@@ -28,9 +28,9 @@ export function useCursorInSight(
     const letGo = () => {
       isFollowing.current = false
     }
-    for (const event of SCROLLING) element?.addEventListener(event, letGo, { passive: true })
+    for (const event of LOOKING_ELSEWHERE) element?.addEventListener(event, letGo, { passive: true })
     return () => {
-      for (const event of SCROLLING) element?.removeEventListener(event, letGo)
+      for (const event of LOOKING_ELSEWHERE) element?.removeEventListener(event, letGo)
     }
   }, [scroller])
 

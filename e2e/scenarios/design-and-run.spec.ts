@@ -1,14 +1,17 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { findFreePort } from '@/lib/outside/machine/free-port'
 import { expectAccessible } from '../fixtures/accessible'
+import { tabTo } from '../fixtures/keyboard'
 import { clearPlace, startOwnStudio } from '../fixtures/own-studio'
-import { expectJob, itemsDone, readFunnel } from '../fixtures/pages/jobs'
+import { expectFunnel, expectJob, expectProgress } from '../fixtures/pages/jobs'
 import { goTo } from '../fixtures/pages/shell'
 import { startSynthesis } from '../fixtures/pages/synthesis'
 import { visit } from '../fixtures/pages/visit'
 import { expect, test } from '../fixtures/test'
 
 const ITEMS = 1200
+/** Seen to be done between what is done to the run. */
+const ITEMS_BETWEEN = 25
 
 test.skip(process.platform !== 'linux', 'finds the processes of a studio in /proc')
 
@@ -69,8 +72,7 @@ test('design a run, preview it, and follow it through a pause and a dead worker 
       await tabTo(page, start)
       await page.keyboard.press('Enter')
       await page.waitForURL(/\/jobs\/job_/)
-      await expectProgress(page)
-      await expectAccessible(page)
+      await expectProgress(page, ITEMS_BETWEEN)
     })
     const job = new URL(page.url()).pathname
 
@@ -83,17 +85,16 @@ test('design a run, preview it, and follow it through a pause and a dead worker 
 
     await test.step('resume, kill the worker, and see it go on', async () => {
       await page.getByRole('button', { name: 'Resume' }).click()
-      await expectProgress(page)
-      const killed = studio.pidOf('worker')
-      studio.kill('worker')
-      await expectProgress(page)
-      expect(studio.pidOf('worker')).not.toBe(killed)
+      await expectProgress(page, ITEMS_BETWEEN)
+      await studio.kill('worker')
+      await expectProgress(page, ITEMS_BETWEEN)
+      // Looked at while it runs, and last: the run does not wait for it.
+      await expectAccessible(page)
       await expectJob(page, 'succeeded', { timeout: 240_000 })
     })
 
     await test.step('the stages add up: what passes one comes to the next', async () => {
-      const { in: all, kept, dropped, quarantined } = await readFunnel(page)
-      expect([all, kept + dropped + quarantined]).toEqual([ITEMS, ITEMS])
+      const { kept } = await expectFunnel(page, ITEMS)
       const stages = await readStages(page)
       expect(stages[0]?.in).toBe(ITEMS)
       for (const [place, stage] of stages.entries()) {
@@ -145,22 +146,6 @@ test('design a run, preview it, and follow it through a pause and a dead worker 
     await studio.stop()
   }
 })
-
-/** Walks by Tab until the control has the focus; the page must let it. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
-  await expect(control).toBeVisible()
-  for (let step = 0; step < 150; step++) {
-    if (await control.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never came to ${control}.`)
-}
-
-/** Waits until more items are done than are now, and some more. */
-async function expectProgress(page: Page): Promise<void> {
-  const before = await itemsDone(page)
-  await expect.poll(() => itemsDone(page), { timeout: 60_000 }).toBeGreaterThan(before + 25)
-}
 
 /** The gates of items as the table has them, without the chains before them. */
 async function readStages(

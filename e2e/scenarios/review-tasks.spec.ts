@@ -3,6 +3,7 @@ import { buildGraph } from '../fixtures/pages/graphs'
 import { expectJob } from '../fixtures/pages/jobs'
 import { goTo } from '../fixtures/pages/shell'
 import { importPottery, listStatus, POTTERY } from '../fixtures/pages/tools'
+import { visit } from '../fixtures/pages/visit'
 import { expect, test } from '../fixtures/test'
 
 const COUNT = 24
@@ -41,7 +42,7 @@ test('from a run of tasks alone, reviewed from the keyboard, to a run from those
   })
 
   await test.step('accept, refuse and take back by one key each', async () => {
-    await page.goto(`/tasks/review?job=${jobId}`)
+    await visit(page, `/tasks/review?job=${jobId}`)
     await expect(progress()).toContainText('0 of')
     await expectAccessible(page)
     await page.keyboard.press('a')
@@ -88,12 +89,12 @@ test('from a run of tasks alone, reviewed from the keyboard, to a run from those
     await expect(progress()).toContainText('4 accepted')
     await context.setOffline(false)
     await expect(progress()).not.toContainText('kept in this browser', { timeout: 30_000 })
-    await page.goto(`/tasks?job=${jobId}&review=accepted`)
+    await visit(page, `/tasks?job=${jobId}&review=accepted`)
     await expect(listStatus(page)).toHaveText(/^4 of/)
   })
 
   await test.step('move a threshold, see what it keeps, and take it to a new run', async () => {
-    await page.goto(`/tasks/thresholds?job=${jobId}`)
+    await visit(page, `/tasks/thresholds?job=${jobId}`)
     const kept = page.getByRole('main').getByRole('status').first()
     const before = await kept.innerText()
     const slider = page.getByRole('slider', { name: 'Least level of Tool-selection difficulty' })
@@ -108,7 +109,7 @@ test('from a run of tasks alone, reviewed from the keyboard, to a run from those
   })
 
   await test.step('attempt the accepted tasks', async () => {
-    await page.goto(`/tasks/review?job=${jobId}`)
+    await visit(page, `/tasks/review?job=${jobId}`)
     await page.getByRole('link', { name: 'Run from accepted tasks' }).click()
     await page.getByRole('button', { name: 'Start 4 trajectories' }).click()
     await page.waitForURL(/\/(jobs|synthesis\/runs)\/job_/)

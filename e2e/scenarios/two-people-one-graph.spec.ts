@@ -95,7 +95,8 @@ test('two people edit one graph at once, and both edits are kept', async ({ page
 
   await test.step('an unsaved edit outlives the tab', async () => {
     await connect(other, 'pay_booking', 'get_piece')
-    await other.waitForTimeout(1000)
+    const kept = () => other.evaluate(() => JSON.stringify({ ...localStorage }))
+    await expect.poll(kept).toMatch(/pay_booking[^}]*get_piece/)
     await visit(other, page.url())
     await other.getByRole('button', { name: 'Restore them' }).click()
     await openList(other)

@@ -36,8 +36,9 @@ export async function openJobState(
   return {
     job: found,
     async read() {
-      const [job, outcomes, spending, log] = await Promise.all([
-        findProgress(jobId),
+      // First, so that a job which says that it has ended has all its items in the counts.
+      const job = await findProgress(jobId)
+      const [outcomes, spending, log] = await Promise.all([
         outcomesOf(jobId),
         spendingOf(jobId),
         readLog(jobId, 100),

@@ -20,18 +20,25 @@ export async function GET(request: Request): Promise<Response> {
     start(controller) {
       let last = ''
       let dirty = true
+      let isSending = false
       const send = async () => {
         dirty = false
+        isSending = true
         const text = JSON.stringify(await state.read())
         if (text === last || request.signal.aborted) return
         last = text
         controller.enqueue(encoder.encode(`event: job\ndata: ${text}\n\n`))
       }
-      const trySend = () => void send().catch(() => {})
+      const trySend = () =>
+        void send()
+          .catch(() => {})
+          .finally(() => {
+            isSending = false
+          })
       const forget = onJobChange((changed) => {
         if (changed === id) dirty = true
       })
-      const spaced = setInterval(() => dirty && trySend(), SPACING_MS)
+      const spaced = setInterval(() => dirty && !isSending && trySend(), SPACING_MS)
       const looking = setInterval(() => {
         dirty = true
         controller.enqueue(encoder.encode(': still here\n\n'))
