@@ -1,5 +1,5 @@
 import { listTasks } from '@/lib/db/task-list'
-import { reviewTasks } from '@/lib/db/task-review'
+import { reviewTasks, unknownTasks } from '@/lib/db/task-review'
 import type { TaskReview } from '@/lib/task'
 import { countsAsJson, countsAsLines } from './count'
 import { chooseProject, PROJECT_OPTION } from './project'
@@ -32,13 +32,14 @@ const reviewVerb = (word: 'accept' | 'refuse', review: TaskReview) =>
       await database()
       const project = await chooseProject(options.project)
       if (!project.ok) return badInput(project.problem.message)
-      let asked = operands.length
+      const [unknown] = await unknownTasks(project.value.id, operands)
+      if (unknown !== undefined)
+        return badInput(`There is no task "${unknown}" in "${project.value.name}". Nothing was decided.`)
       let changed = operands.length > 0 ? await reviewTasks(project.value.id, operands, review, reason) : 0
       // What was decided no longer meets the filter, so that the first page is always the next one.
       while (operands.length === 0) {
         const { rows } = await listTasks(project.value.id, filter.value, { limit: BATCH })
         if (rows.length === 0) break
-        asked += rows.length
         changed += await reviewTasks(
           project.value.id,
           rows.map(({ id }) => id),
@@ -47,12 +48,11 @@ const reviewVerb = (word: 'accept' | 'refuse', review: TaskReview) =>
         )
         if (filter.value.review === review) break
       }
-      const unknown = asked - changed
       const counts = {
-        in: asked,
+        in: changed,
         kept: changed,
         changed,
-        dropped: unknown > 0 ? ({ 'unknown-id': unknown } as Record<string, number>) : {},
+        dropped: {},
         quarantined: {},
         seconds: (performance.now() - startedAt) / 1000,
         ids: {},

@@ -13,6 +13,16 @@ import {
 } from '@/lib/task'
 import { asJson, db, Prisma } from './client'
 
+/** Which of these ids no task of the project has. */
+export async function unknownTasks(projectId: string, ids: readonly string[]): Promise<string[]> {
+  const known = await db().task.findMany({
+    where: { projectId, id: { in: [...ids] } },
+    select: { id: true },
+  })
+  const have = new Set(known.map(({ id }) => id))
+  return ids.filter((id) => !have.has(id))
+}
+
 /** What a person makes of tasks. Saying the same twice changes nothing, so that a decision may be sent again. */
 export async function reviewTasks(
   projectId: string,

@@ -8,6 +8,7 @@ import { listTrajectories, readTrajectories, stepsOf } from '@/lib/db/trajectori
 import type { JobProgress } from '@/lib/job'
 import { AWKWARD, anAwkwardAgent } from '@/lib/outside/stand-ins/awkward-agent'
 import { type ModelServer, startModelServer } from '@/lib/outside/stand-ins/model-server'
+import type { JsonObject } from '@/lib/shared/json'
 import { expectOk } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { connectTools } from '@/lib/studio/live-tools'
@@ -116,20 +117,24 @@ describe('an endpoint that goes away in mid-run', () => {
 })
 
 describe('live servers in a run', () => {
-  const aServer = async (way: string) => {
+  const aServer = async (way: string, parts: { count: number; agent?: ModelServer }) => {
     const { id } = expectOk(await createProject(`a live library, ${way}`))
     const file = fileURLToPath(new URL('../outside/mcp/fixtures/library-server.mjs', import.meta.url))
     const source = { kind: 'command' as const, program: process.execPath, args: [file, way], env: {} }
     const connected = expectOk(await connectTools(id, source, { signal, toolsMin: 1 }))
     const graph = expectOk(await buildServerGraph(id, connected.servers[0]?.serverId ?? ''))
-    const run = aRun(graph.versionId, { count: 6, seed: 3, backend: 'live', failureRate: 0.5 })
+    const agent = parts.agent && (await endpointTo(id, parts.agent.baseUrl, { name: 'insists' }))
+    const run = aRun(graph.versionId, {
+      ...{ count: parts.count, seed: 3, backend: 'live', failureRate: 0.5 },
+      models: { agent },
+    })
     const job = await workUntilDone(expectOk(await startSynthesis(id, run)))
     expect(job.status).toBe('succeeded')
     return { projectId: id, job, records: await recordsOf(id, job) }
   }
 
   it('answer for themselves, timed and marked, and no failure is injected', async () => {
-    const { records } = await aServer('well')
+    const { records } = await aServer('well', { count: 6 })
     const results = records.flatMap(({ trajectory }) =>
       (trajectory?.steps ?? []).flatMap((step) => (step.kind === 'tool-result' ? [step] : [])),
     )
@@ -142,13 +147,30 @@ describe('live servers in a run', () => {
     expect(records.some(({ outcome }) => outcome === 'kept')).toBe(true)
   })
 
-  it('that die in mid-dialogue fail the call, and drop the attempt once they are gone for good', async () => {
-    const { projectId: id, records } = await aServer('dies')
+  it('that die in mid-dialogue fail the call', async () => {
+    const { projectId: id, records } = await aServer('dies', { count: 6 })
     expect(records.length).toBeGreaterThan(0)
     const kinds = new Set<string>()
     for (const { id: trajectoryId, stepCount } of records)
       for (const step of await stepsOf(id, trajectoryId, 0, stepCount))
         if (step.kind === 'tool-result' && step.failure) kinds.add(step.failure.kind)
     expect(kinds).toContain('unreachable')
+  })
+
+  it('that die at each call are gone after three new starts, which drops the attempt', async () => {
+    const turns = 6
+    const script = ({ messages }: JsonObject) =>
+      (messages as JsonObject[]).filter(({ role }) => role === 'assistant').length < turns
+        ? { calls: [{ name: 'search_books', arguments: { query: 'the sea' } }] }
+        : { text: 'The library does not answer.' }
+    const agent = await startModelServer({ script })
+    servers.push(agent)
+    const { job, records } = await aServer('never-answers', { count: 2, agent })
+    expect((await funnelOf(job.id)).dropped).toEqual({ 'server-gone': 2 })
+    for (const { termination, trajectory } of records) {
+      expect(termination).toBe('answered')
+      const kinds = callsOf(trajectory?.steps ?? []).map(({ result }) => result?.failure?.kind)
+      expect(kinds).toEqual([...Array(4).fill('unreachable'), ...Array(turns - 4).fill('gone')])
+    }
   })
 })
