@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Job, Spending } from '@/lib/job'
-import { closeDatabase } from './client'
+import { closeDatabase, db, type Transaction } from './client'
 import { aLineage, anItem } from './fixtures'
 import { createJob, findJob, funnelOf, listJobs, missingItems, moveJob, readLog, spendingOf } from './jobs'
 import { createProject } from './projects'
@@ -68,6 +68,31 @@ describe('jobs', () => {
     expect(await findJob(job.id)).toMatchObject({ calls: 10, cost: null })
   })
 
+  it('lets two record the same items in another order, which never wait for each other in a ring', async () => {
+    const items = [1, 5, 9].map((ordinal) => aDroppedItem(ordinal))
+    const inTheirWay = { jobId: job.id, ordinal: 5, outcome: 'dropped' }
+    let both: Promise<unknown> = Promise.resolve()
+    const held = db().$transaction(async (tx) => {
+      await tx.jobItem.create({ data: inTheirWay })
+      both = Promise.all(
+        [items, items.toReversed()].map((some) => recordSynthesis(job.id, lineage, some, [])),
+      )
+      await expect.poll(() => waitingNow(tx), { timeout: 30_000 }).toBe(2)
+      throw new Error('out of their way')
+    }, PATIENT)
+    await expect(held).rejects.toThrow('out of their way')
+    await both
+    expect(await findJob(job.id)).toMatchObject({ done: 3 })
+  })
+
+  it('counts what was spent while somebody else has items of the job in hand', async () => {
+    await db().$transaction(async (tx) => {
+      await tx.jobItem.create({ data: { jobId: job.id, ordinal: 5, outcome: 'dropped' } })
+      await recordSynthesis(job.id, lineage, [aDroppedItem(1)], [SPENT])
+    }, PATIENT)
+    expect(await findJob(job.id)).toMatchObject({ done: 1, calls: SPENT.calls })
+  })
+
   it('is finished by its last item, wherever that comes from', async () => {
     await moveJob(job.id, 'running')
     const halves = [0, 5].map((from) => Array.from({ length: 5 }, (_, i) => aDroppedItem(from + i)))
@@ -100,3 +125,13 @@ describe('jobs', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 })
+
+const PATIENT = { timeout: 30_000 }
+
+/** How many connections to this database wait for a lock. */
+async function waitingNow(tx: Transaction): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`
+  return row?.count ?? 0
+}

@@ -280,13 +280,15 @@ export async function recordItems<Item extends WorkedItem>(
 ): Promise<JobProgress> {
   return db().$transaction(
     async (tx) => {
-      const rows = items.map(({ ordinal, stage, outcome, reason, detail, resultId, tries = [] }) => ({
+      // In their order: of two who record the same items, as when a batch was given out again, one waits for the other.
+      const inOrder = items.toSorted((a, b) => a.ordinal - b.ordinal)
+      const rows = inOrder.map(({ ordinal, stage, outcome, reason, detail, resultId, tries = [] }) => ({
         ...{ jobId, ordinal, stage, outcome, reason, resultId },
         detail: storable(detail),
         tries: tries.length > 0 ? asStorableJson(tries) : Prisma.DbNull,
       }))
       const mine = new Set(await insertNewRows(tx, 'JobItem', rows, 'ordinal'))
-      const fresh = items.filter((item) => mine.has(item.ordinal))
+      const fresh = inOrder.filter((item) => mine.has(item.ordinal))
       await write(tx, fresh)
       // Spending counts for every item that was worked on, recorded twice or not at all.
       await addSpending(tx, jobId, spent)
