@@ -3,17 +3,16 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { findVerdict } from '@/lib/db/chain-verdicts'
-import { findGraph, removeGraph as remove, saveVersion } from '@/lib/db/tool-graphs'
-import { getDocuments } from '@/lib/db/tools'
+import { removeGraph as remove } from '@/lib/db/tool-graphs'
 import { action } from '@/lib/server/action'
-import { fail, ok } from '@/lib/shared/result'
+import { ok } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { learnFromTrajectories } from '@/lib/studio/learn-graph'
 import { sampleGraphChains } from '@/lib/studio/sample-chains'
+import { saveEditedGraph } from '@/lib/studio/save-graph'
 import { startChainVerification } from '@/lib/studio/start-chain-verification'
 import { startGraphBuild } from '@/lib/studio/start-graph-build'
-import { toolKey } from '@/lib/tool'
-import { ChainSampling, parseDraft } from '@/lib/tool-graph'
+import { ChainSampling } from '@/lib/tool-graph'
 
 /** Builds the graph of one server and answers with its id. */
 export const buildGraph = action(z.object({ serverId: z.string() }), async ({ serverId }, { project }) => {
@@ -53,24 +52,9 @@ const Save = z.object({
   note: z.string().max(500),
 })
 
-/** Saves an edited graph as the next version, checked against the documents that it was built from. */
-export const saveToolGraph = action(Save, async ({ graphId, basedOn, note, ...edited }, { project }) => {
-  const opened = await findGraph(project.id, graphId, basedOn)
-  if (!opened) return fail('not-found', 'There is no such graph version in this project.')
-  const documents = await getDocuments(project.id, [
-    ...new Set([...opened.documentIds, ...edited.documentIds]),
-  ])
-  const known = documents.flatMap(({ document }) =>
-    document.tools.map((tool) => toolKey(document.server, tool.name)),
-  )
-  const draft = parseDraft(edited, known)
-  if (!draft.ok) return draft
-  const saved = await saveVersion(project.id, graphId, basedOn, {
-    ...draft.value,
-    note,
-    author: 'person',
-    documentIds: documents.map(({ id }) => id),
-  })
+/** Saves an edited graph as the next version. */
+export const saveToolGraph = action(Save, async (edited, { project }) => {
+  const saved = await saveEditedGraph(project.id, edited)
   if (saved.ok) revalidatePath('/tool-graphs', 'layout')
   return saved
 })
