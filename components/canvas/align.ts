@@ -71,12 +71,16 @@ export function snapped(
   const lines: SnapLine[] = []
   const meet = (axis: 'x' | 'y', size: 'width' | 'height'): number => {
     let best: { shift: number; at: number } | null = null
-    const own = [0, box[size] / 2, box[size]]
+    const start = box[axis]
+    const end = start + box[size]
     for (const other of others) {
-      if (other.id === box.id) continue
-      for (const theirs of [other[axis], other[axis] + other[size] / 2, other[axis] + other[size]])
-        for (const offset of own) {
-          const shift = theirs - (box[axis] + offset)
+      const theirStart = other[axis]
+      const theirEnd = theirStart + other[size]
+      // Most of a large canvas is nowhere near.
+      if (theirStart > end + reach || theirEnd < start - reach || other.id === box.id) continue
+      for (const theirs of [theirStart, (theirStart + theirEnd) / 2, theirEnd])
+        for (const own of [start, (start + end) / 2, end]) {
+          const shift = theirs - own
           if (Math.abs(shift) <= reach && (best === null || Math.abs(shift) < Math.abs(best.shift)))
             best = { shift, at: theirs }
         }

@@ -24,20 +24,21 @@ import { type Box, type SnapLine, snapped } from './align'
 import type { CanvasSelection } from './canvas-store'
 import './flow-canvas.css'
 import { FarName } from './far-name'
+import { LooseLines } from './loose-lines'
 import { Overview } from './overview'
-import { boxAt, boxesInside, edgeAt, isPainted } from './scene'
+import { boxAt, boxesInside, edgeAt } from './scene'
 import { Sheet } from './sheet'
 import { SnapLines } from './snap-lines'
 import { useCanvasBoxes, useCanvasView, ZOOM_MAX, ZOOM_MIN } from './use-canvas-view'
+import { LIVE_MAX, useCarried } from './use-carried'
 import { useDeleteKey, useSelectionArea } from './use-far-hands'
 import { FAR_ZOOM } from './use-nearness'
+import { usePainted } from './use-painted'
 import { type Sketches, useScene } from './use-scene'
 
 /** So many nodes and edges are elements whatever the zoom; of more, only what is near or pointed at is. */
 const NODES_MAX = 200
 const EDGES_MAX = 200
-/** So many selected nodes and touched edges stay elements on a large canvas. */
-const LIVE_MAX = 100
 
 /**
  * React Flow dressed for us, controlled from outside: it draws the nodes and edges that it is given and says
@@ -49,6 +50,7 @@ const LIVE_MAX = 100
 export function FlowCanvas<N extends Node, E extends Edge>({
   label,
   nodes,
+  moving = NONE,
   edges,
   nodeTypes,
   edgeTypes,
@@ -65,11 +67,13 @@ export function FlowCanvas<N extends Node, E extends Edge>({
   /** What is drawn here, read aloud. */
   label: string
   nodes: N[]
+  /** Those that are carried about right now, and what moves along, in place of those of the same ids at rest. */
+  moving?: readonly N[]
   edges: E[]
   nodeTypes: NodeTypes
   edgeTypes: EdgeTypes
   selection: CanvasSelection
-  /** How nodes and edges are painted, where they are not elements. Give a constant. */
+  /** How nodes and edges are painted, where they are not elements. Give the same value while it means the same. */
   sketches: Sketches<N, E>
   onDrag?: (positions: Positions) => void
   onDrop?: (positions: Positions) => void
@@ -89,34 +93,34 @@ export function FlowCanvas<N extends Node, E extends Edge>({
   const isBusy = edges.length > EDGES_MAX
   const isNear = useStore((state) => state.transform[2] >= FAR_ZOOM)
   const isFar = isLarge && !(isOpen && isNear)
-  const scene = useScene(nodes, edges, sketches)
+  const { now, carried, isMuch } = useCarried(nodes, moving, edges)
+  // What is carried costs what it moves: the scene is the one at rest, unless most of it moves.
+  const scene = useScene(isMuch ? now : nodes, edges, sketches)
   useCanvasBoxes(scene.boxes)
-  const boxes = useMemo(() => scene.boxes.filter(isPainted), [scene.boxes])
 
   const selected = useMemo(() => new Set(selection.nodes), [selection.nodes])
   const liveNodes = useMemo(
     () =>
       isFar
-        ? nodes.filter(
-            ({ id, dragging }, i) =>
+        ? now.filter(
+            ({ id }, i) =>
               scene.boxes[i]?.sketch === null ||
               id === hovered ||
-              dragging === true ||
+              (!isMuch && carried.has(id)) ||
               (selected.size <= LIVE_MAX && selected.has(id)),
           )
-        : nodes,
-    [isFar, nodes, scene.boxes, hovered, selected],
+        : now,
+    [isFar, now, scene.boxes, hovered, selected, carried, isMuch],
   )
   const liveEdges = useMemo(() => {
     if (isFar) return []
     const touched = isBusy ? edges.filter(({ zIndex = 0 }) => zIndex > 0) : edges
     return isBusy && touched.length > LIVE_MAX ? [] : touched
   }, [isFar, isBusy, edges])
-  const painted = useMemo(() => {
-    const live = new Set(liveEdges.map(({ id }) => id))
-    const edges = live.size === 0 ? scene.edges : scene.edges.filter(({ id }) => !live.has(id))
-    return { boxes: isFar ? boxes : NONE, edges: isBusy ? edges : NONE }
-  }, [isFar, isBusy, boxes, scene.edges, liveEdges])
+  const { boxes, painted, still, loose } = usePainted(scene, {
+    ...{ hasBoxes: isFar, hasEdges: isBusy },
+    ...{ liveEdges, carried: isMuch ? NOTHING : carried },
+  })
 
   useSelectionArea(isFar, (area) =>
     onSelect({ nodes: boxesInside(boxes, area).map(({ id }) => id), edges: [] }),
@@ -125,7 +129,7 @@ export function FlowCanvas<N extends Node, E extends Edge>({
   useDeleteKey(isLocked || !isAnySelected || !onRemove ? null : () => onRemove(selection))
 
   function hear(raw: NodeChange<N>[]) {
-    const { changes, met } = snapChanges(raw, nodes, SNAP_PX / flow.getZoom())
+    const { changes, met } = snapChanges(raw, boxes, SNAP_PX / flow.getZoom())
     if (met !== null) setLines(met)
     const moving: Positions = {}
     const placed: Positions = {}
@@ -203,7 +207,10 @@ export function FlowCanvas<N extends Node, E extends Edge>({
       fitViewOptions={{ maxZoom: 1, padding: 0.1 }}
     >
       {isLarge ? null : <Background gap={24} />}
-      <Sheet scene={painted} />
+      <Sheet scene={still} />
+      {loose.length > 0 && (
+        <LooseLines lines={loose} boxes={scene.boxes} moving={moving} zoom={flow.getZoom()} />
+      )}
       {lines.length > 0 && <SnapLines lines={lines} />}
       <Controls showInteractive={false} showFitView={false}>
         <ControlButton title="Fit view" aria-label="Fit view" onClick={view.showAll}>
@@ -211,13 +218,16 @@ export function FlowCanvas<N extends Node, E extends Edge>({
         </ControlButton>
       </Controls>
       <Overview boxes={boxes} />
-      {isFar && hovered !== null && <FarName box={boxes.find(({ id }) => id === hovered)} />}
+      {isFar && hovered !== null && carried.size === 0 && (
+        <FarName box={boxes.find(({ id }) => id === hovered)} />
+      )}
       {children}
     </ReactFlow>
   )
 }
 
-const NONE: never[] = []
+const NONE: readonly never[] = []
+const NOTHING: ReadonlySet<string> = new Set()
 
 /** How near, in pixels of the screen, a press has to be to a painted line. */
 const REACH_PX = 6
@@ -238,21 +248,16 @@ const SNAP_PX = 6
 /** One dragged card snaps to the others; several keep their distances. `met` is null where nothing was dragged. */
 function snapChanges<N extends Node>(
   changes: NodeChange<N>[],
-  nodes: readonly N[],
+  boxes: readonly Box[],
   reach: number,
 ): { changes: NodeChange<N>[]; met: readonly SnapLine[] | null } {
   const moves = changes.filter((change) => change.type === 'position')
   const [move] = moves
   if (move?.position === undefined || moves.length > 1) return { changes, met: moves.length > 0 ? [] : null }
-  const boxOf = ({ id, position, width = 0, height = 0 }: N): Box => ({ id, ...position, width, height })
-  const node = nodes.find(({ id }) => id === move.id)
-  // What cannot be selected stands around others, and lines up with nothing.
-  if (node === undefined || node.selectable === false) return { changes, met: [] }
-  const { x, y, lines } = snapped(
-    { ...boxOf(node), ...move.position },
-    nodes.filter(({ selectable }) => selectable !== false).map(boxOf),
-    reach,
-  )
+  const box = boxes.find(({ id }) => id === move.id)
+  // A frame stands around others, and lines up with nothing.
+  if (box === undefined) return { changes, met: [] }
+  const { x, y, lines } = snapped({ ...box, ...move.position }, boxes, reach)
   return {
     changes: changes.map((change) => (change === move ? { ...move, position: { x, y } } : change)),
     met: move.dragging ? lines : [],

@@ -1,5 +1,7 @@
+import type { Curve } from './curve'
 import {
   type Area,
+  type EdgeSketch,
   isBoxWithin,
   isCurveWithin,
   type PaintedBox,
@@ -27,7 +29,7 @@ export const areaOf = ({ x, y, zoom, width, height }: View): Area => ({
 /** Lines thinner than this are lost on screen. */
 const LINE_MIN_PX = 0.5
 /** Tips of arrows and names are drawn from these zooms on; below they are specks. */
-const TIPS_ZOOM = 0.25
+export const TIPS_ZOOM = 0.25
 const NAMES_ZOOM = 0.26
 const NAME_PX = 9.5
 /** Of a monospaced letter's width to its height. */
@@ -74,10 +76,10 @@ function paintEdges(
   for (const [, alike] of groupBy(edges, ({ sketch }) => lookOf(sketch, hasDashes))) {
     const [first] = alike
     if (first === undefined) continue
-    const { color, width, opacity, dashes } = first.sketch
+    const { color, opacity, dashes } = first.sketch
     sheet.strokeStyle = sheet.fillStyle = inkOf(color)
     sheet.globalAlpha = opacity
-    sheet.lineWidth = Math.max(Math.round(width), LINE_MIN_PX / zoom)
+    sheet.lineWidth = lineWidth(first.sketch, zoom)
     sheet.setLineDash(hasDashes && dashes !== undefined ? dashes.split(' ').map(Number) : [])
     sheet.beginPath()
     for (const { curve } of alike) {
@@ -95,15 +97,31 @@ function paintEdges(
 function paintTips(sheet: CanvasRenderingContext2D, edges: readonly SceneEdge[]): void {
   sheet.beginPath()
   for (const { curve } of edges) {
-    const [dx, dy] = [curve.targetX - curve.c2x, curve.targetY - curve.c2y]
-    const length = Math.hypot(dx, dy) || 1
-    const [alongX, alongY] = [(dx / length) * 9, (dy / length) * 9]
-    sheet.moveTo(curve.targetX, curve.targetY)
-    sheet.lineTo(curve.targetX - alongX - alongY * 0.45, curve.targetY - alongY + alongX * 0.45)
-    sheet.lineTo(curve.targetX - alongX + alongY * 0.45, curve.targetY - alongY - alongX * 0.45)
+    const [tip, left, right] = tipOf(curve)
+    sheet.moveTo(...tip)
+    sheet.lineTo(...left)
+    sheet.lineTo(...right)
   }
   sheet.fill()
 }
+
+type Point = [x: number, y: number]
+
+/** The three corners of the tip that a line ends in. */
+export function tipOf({ targetX, targetY, c2x, c2y }: Curve): [tip: Point, left: Point, right: Point] {
+  const [dx, dy] = [targetX - c2x, targetY - c2y]
+  const length = Math.hypot(dx, dy) || 1
+  const [alongX, alongY] = [(dx / length) * 9, (dy / length) * 9]
+  return [
+    [targetX, targetY],
+    [targetX - alongX - alongY * 0.45, targetY - alongY + alongX * 0.45],
+    [targetX - alongX + alongY * 0.45, targetY - alongY - alongX * 0.45],
+  ]
+}
+
+/** How wide a line is drawn, in canvas pixels. */
+export const lineWidth = ({ width }: EdgeSketch, zoom: number): number =>
+  Math.max(Math.round(width), LINE_MIN_PX / zoom)
 
 const lookOf = ({ color, width, opacity, dashes }: SceneEdge['sketch'], hasDashes: boolean): string =>
   `${color} ${Math.round(width)} ${opacity} ${hasDashes ? dashes : ''}`

@@ -2,11 +2,22 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Box } from './align'
 import { curveOf } from './curve'
-import { boundsOf, boxAt, boxesInside, curveBetween, edgeAt, isCurveWithin, type SceneEdge } from './scene'
+import {
+  boundsOf,
+  boxAt,
+  boxesInside,
+  curveBetween,
+  edgeAt,
+  isCurveWithin,
+  partedBy,
+  type SceneEdge,
+} from './scene'
 
 const aBox = (id: string, x: number, y: number): Box => ({ id, x, y, width: 100, height: 40 })
 const anEdge = (from: Box, to: Box): SceneEdge => ({
   id: `${from.id}→${to.id}`,
+  from: from.id,
+  to: to.id,
   curve: curveBetween(from, to),
   sketch: { color: 'black', width: 1, opacity: 1, dashes: undefined },
 })
@@ -31,6 +42,16 @@ describe('a painted canvas', () => {
     expect(edgeAt(edges, 200, 22, 6)?.id).toBe('search→book')
     expect(edgeAt(edges, 290, 218, 6)?.id).toBe('search→below')
     expect(edgeAt(edges, 200, 60, 6)).toBeNull()
+  })
+
+  it('is parted into what stays while a box is carried about, and the lines that it takes along', () => {
+    const sketch = { color: 'black', label: '', ring: null, isFaint: false }
+    const boxes = [search, book, cancel].map((box) => ({ ...box, sketch }))
+    const edges = [anEdge(search, book), anEdge(book, cancel), anEdge(search, cancel)]
+    const { still, loose } = partedBy({ boxes, edges }, new Set(['book']))
+    expect(still.boxes.map(({ id }) => id)).toEqual(['search', 'cancel'])
+    expect(still.edges.map(({ id }) => id)).toEqual(['search→cancel'])
+    expect(loose.map(({ id }) => id)).toEqual(['search→book', 'book→cancel'])
   })
 
   it('covers what its boxes cover, and nothing where there are none', () => {

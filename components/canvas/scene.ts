@@ -30,6 +30,9 @@ export const isPainted = (box: SceneBox): box is PaintedBox => box.sketch !== nu
 
 export interface SceneEdge {
   id: string
+  /** The boxes that it joins. */
+  from: string
+  to: string
   curve: Curve
   sketch: EdgeSketch
 }
@@ -52,6 +55,25 @@ export interface Area {
   top: number
   right: number
   bottom: number
+}
+
+/**
+ * A painting in two: what stays as it is while some boxes are carried about, and the lines that these take along. The
+ * first is painted once, however long they are carried.
+ */
+export function partedBy(
+  { boxes, edges }: Painting,
+  carried: ReadonlySet<string>,
+): { still: Painting; loose: readonly SceneEdge[] } {
+  if (carried.size === 0) return { still: { boxes, edges }, loose: [] }
+  const isLoose = ({ from, to }: SceneEdge) => carried.has(from) || carried.has(to)
+  return {
+    still: {
+      boxes: boxes.filter(({ id }) => !carried.has(id)),
+      edges: edges.filter((edge) => !isLoose(edge)),
+    },
+    loose: edges.filter(isLoose),
+  }
 }
 
 /** The curve from one box to another. */

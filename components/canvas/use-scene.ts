@@ -1,5 +1,5 @@
 import type { Edge, Node } from '@xyflow/react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import {
   curveBetween,
   type EdgeSketch,
@@ -22,7 +22,7 @@ export function useScene<N extends Node, E extends Edge>(
   edges: readonly E[],
   sketches: Sketches<N, E>,
 ): Scene {
-  const [sceneOf] = useState(() => sceneReader(sketches))
+  const sceneOf = useMemo(() => sceneReader(sketches), [sketches])
   return useMemo(() => sceneOf(nodes, edges), [sceneOf, nodes, edges])
 }
 
@@ -43,7 +43,13 @@ function sceneReader<N extends Node, E extends Edge>({ node: nodeSketch, edge: e
   function edgeOf(edge: E, from: SceneBox, to: SceneBox): SceneEdge {
     const known = curves.get(edge)
     if (known?.from === from && known.to === to) return known.painted
-    const painted = { id: edge.id, curve: curveBetween(from, to), sketch: edgeSketch(edge) }
+    const painted = {
+      id: edge.id,
+      from: from.id,
+      to: to.id,
+      curve: curveBetween(from, to),
+      sketch: edgeSketch(edge),
+    }
     curves.set(edge, { from, to, painted })
     return painted
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { steadier } from './use-steady'
+import { sameList, steadier } from './use-steady'
 
 describe('a steady list', () => {
   it('keeps the value of every item that says the same, and only of those', () => {
@@ -10,10 +10,20 @@ describe('a steady list', () => {
     expect(next[0]).toBe(c)
     expect(next[1]).not.toBe(a)
     expect(next[2]).not.toBe(b)
+    expect(steady([item('c'), item('a', 1), item('b', 0, 'new')])).toBe(next)
     expect(next.map(({ id, place, data }) => [id, place.x, data.word])).toEqual([
       ['c', 0, ''],
       ['a', 1, ''],
       ['b', 0, 'new'],
     ])
   })
+})
+
+it('a list of the very same items in the same order is the list before', () => {
+  const same = sameList<object>()
+  const [a, b] = [{}, {}]
+  const first = same([a, b])
+  expect(same([a, b])).toBe(first)
+  expect(same([b, a])).toEqual([b, a])
+  expect(same([a])).not.toBe(first)
 })

@@ -1,6 +1,9 @@
 import { useMemo, useState } from 'react'
 
-/** A list worked out anew, in which every item that says the same as the one of its id before is that very value. */
+/**
+ * A list worked out anew, in which every item that says the same as the one of its id before is that very value; where
+ * all of them do, it is the list before.
+ */
 export function useSteady<T extends { id: string }>(work: () => T[], inputs: readonly unknown[]): T[] {
   const [steady] = useState(() => steadier<T>())
   // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what its work reads
@@ -9,14 +12,16 @@ export function useSteady<T extends { id: string }>(work: () => T[], inputs: rea
 
 /** Remembers the last list that it was given. */
 export function steadier<T extends { id: string }>(): (items: T[]) => T[] {
+  const same = sameList<T, T[]>()
   let before = new Map<string, T>()
   return (items) => {
     const steady = items.map((item) => {
       const known = before.get(item.id)
       return known !== undefined && isAlike(known, item) ? known : item
     })
-    before = new Map(steady.map((item) => [item.id, item]))
-    return steady
+    const list = same(steady)
+    if (list === steady) before = new Map(steady.map((item) => [item.id, item]))
+    return list
   }
 }
 
@@ -35,3 +40,18 @@ function isAlike(a: object, b: object, levels = 2): boolean {
 
 const isPlain = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+
+/** The list of the last time, where this one holds the very same items. */
+export function useSameList<T>(list: readonly T[]): readonly T[] {
+  const [same] = useState(() => sameList<T>())
+  return same(list)
+}
+
+/** Remembers the last list that it was given. */
+export function sameList<T, List extends readonly T[] = readonly T[]>(): (list: List) => List {
+  let before: List | null = null
+  return (list) => {
+    if (list.length !== before?.length || list.some((item, i) => item !== before?.[i])) before = list
+    return before
+  }
+}

@@ -28,7 +28,7 @@ export function DependencyList({ editor, pointedAt }: { editor: GraphEditor; poi
   return (
     <div className="flex h-full min-h-0 flex-col">
       <ConnectForm editor={editor} />
-      <ServerStrip groups={groups} toggle={editor.toggleFold} />
+      <ServerStrip groups={groups} domainOf={editor.domainOf} toggle={editor.toggleFold} />
       <div className="min-h-0 flex-1 overflow-auto">
         {draft.graph.dependencies.length === 0 ? (
           <EmptyState sentence="No tool depends on another yet. Choose two tools above and connect them." />

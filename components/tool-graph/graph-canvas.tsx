@@ -4,16 +4,18 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { FlowCanvas } from '@/components/canvas/flow-canvas'
 import { useSteady } from '@/components/canvas/use-steady'
+import { useDomainColors } from '@/components/tool/domain-colors'
 import type { Positions } from '@/lib/shared/layout'
 import type { ToolKey } from '@/lib/tool'
 import { foldedGraph, type ToolPair } from '@/lib/tool-graph'
 import { ConnectionHints, hintFor } from './connection-hints'
+import { DomainLegend } from './domain-legend'
 import { edgeKinds } from './edges/edge-kinds'
 import { type GraphEdge, type GraphNode, graphSketches } from './graph-sketch'
-import { toBundleEdges, toFrameNodes, toServerNodes, withMembers } from './group-flow'
+import { framesAlong, toBundleEdges, toFrameNodes, toServerNodes, withMembers } from './group-flow'
 import { nodeKinds } from './nodes/node-kinds'
 import type { HeatMap, PointedAt } from './overlays'
-import { toFlowEdges, toFlowNodes, withPositions } from './to-flow'
+import { carriedNodes, toFlowEdges, toFlowNodes } from './to-flow'
 import type { GraphEditor } from './use-graph-editor'
 
 /** The graph as cards and arrows: drag to arrange, drag from port to port to connect, Delete to remove. */
@@ -32,7 +34,7 @@ export function GraphCanvas({
   pointedAt: PointedAt
   isLocked: boolean
 }) {
-  const { store, tools } = editor
+  const { store, tools, domainOf } = editor
   const { draft, selection } = editor.state
   const dragging = useStore(store, (state) => state.dragging)
   const { graph, layout } = draft
@@ -45,6 +47,8 @@ export function GraphCanvas({
     () => ({ selectedNodes: selection.nodes, selectedEdges: selection.edges, traced, heats, pointedAt }),
     [selection, traced, heats, pointedAt],
   )
+  const colorOf = useDomainColors()
+  const sketches = useMemo(() => graphSketches(colorOf), [colorOf])
   const toggle = isLocked ? null : editor.toggleFold
   const drawn = useMemo(() => foldedGraph(graph, layout), [graph, layout])
   const cards = useSteady(
@@ -52,39 +56,49 @@ export function GraphCanvas({
     [drawn, layout, tools, pointing],
   )
   const folded = useSteady(
-    () => toServerNodes(drawn.groups, layout, selection.nodes, toggle),
-    [drawn, layout, selection, toggle],
+    () => toServerNodes(drawn.groups, layout, selection.nodes, domainOf, toggle),
+    [drawn, layout, selection, domainOf, toggle],
   )
   const edges = useSteady<GraphEdge>(
     () => [...toFlowEdges({ ...drawn, nodes: drawn.tools }, pointing), ...toBundleEdges(drawn.bundles)],
     [drawn, pointing],
   )
-  const placed = useMemo(() => withPositions(cards, dragging), [cards, dragging])
-  const frames = useSteady(() => toFrameNodes(drawn.groups, placed, toggle), [drawn, placed, toggle])
-  const nodes = useMemo<GraphNode[]>(
-    () => [...frames, ...placed, ...withPositions(folded, dragging)],
-    [frames, placed, folded, dragging],
+  const frames = useSteady(
+    () => toFrameNodes(drawn.groups, cards, domainOf, toggle),
+    [drawn, cards, domainOf, toggle],
   )
+  const nodes = useMemo<GraphNode[]>(() => [...frames, ...cards, ...folded], [frames, cards, folded])
+  const moving = useMemo<GraphNode[]>(() => {
+    const carried = carriedNodes(cards, dragging)
+    return [
+      ...framesAlong(frames, drawn.groups, cards, carried),
+      ...carried,
+      ...carriedNodes(folded, dragging),
+    ]
+  }, [frames, drawn, cards, folded, dragging])
   /** A frame that is moved takes along the cards that it stands around, as they stand right now. */
   const withCards = (positions: Positions) =>
-    withMembers(positions, graph, { ...layout, ...store.getState().dragging })
+    withMembers(positions, graph, () => ({ ...layout, ...store.getState().dragging }))
   return (
     <ConnectionHints value={hints}>
       <FlowCanvas
         label="Tool-call graph"
         nodes={nodes}
+        moving={moving}
         edges={edges}
         nodeTypes={nodeKinds}
         edgeTypes={edgeKinds}
         selection={selection}
-        sketches={graphSketches}
+        sketches={sketches}
         onDrag={(positions) => store.drag(withCards(positions))}
         onDrop={(positions) => editor.move(withCards(positions))}
         onSelect={store.select}
         onConnect={({ from, to }) => editor.connect({ from: from as ToolKey, to: to as ToolKey })}
         onRemove={editor.remove}
         isLocked={isLocked}
-      />
+      >
+        {heats === undefined && <DomainLegend editor={editor} />}
+      </FlowCanvas>
     </ConnectionHints>
   )
 }

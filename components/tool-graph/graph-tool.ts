@@ -5,6 +5,8 @@ import type { JsonSchema, Tool, ToolKey } from '@/lib/tool'
 export interface GraphTool {
   key: ToolKey
   name: string
+  /** What its server is about; null where that is not known or not told by colour. */
+  domain: string | null
   description: string
   /** Names of the parameters that a call must give, and of those that it may. */
   required: string[]
@@ -14,9 +16,10 @@ export interface GraphTool {
 }
 
 /** What the graph shows of a tool. */
-export const graphToolOf = (key: ToolKey, tool: Tool): GraphTool => ({
+export const graphToolOf = (key: ToolKey, tool: Tool, domain: string | null = null): GraphTool => ({
   key,
   name: tool.name,
+  domain,
   description: tool.description,
   required: tool.parameters.required,
   optional: Object.keys(tool.parameters.properties).filter(

@@ -5,9 +5,11 @@ import type { ServerGroup } from '@/lib/tool-graph'
 /** The servers of a graph in a line, each folded or unfolded by pressing it. Nothing where there is only one. */
 export function ServerStrip({
   groups,
+  domainOf,
   toggle,
 }: {
   groups: readonly ServerGroup[]
+  domainOf: (server: string) => { name: string | null }
   toggle: (server: string) => void
 }) {
   if (groups.length < 2) return null
@@ -21,7 +23,7 @@ export function ServerStrip({
           key={server}
           className="inline-flex h-control items-center gap-1.5 rounded-md border border-line px-2 font-mono text-meta"
         >
-          <ServerTag server={server} />
+          <ServerTag server={server} domain={domainOf(server).name} />
           <button
             type="button"
             onClick={() => toggle(server)}

@@ -4,13 +4,13 @@ import { aDependency, aGraph, travelTools } from '@/lib/tool-graph/fixtures'
 import { graphToolOf } from './graph-tool'
 import {
   cardSize,
+  carriedNodes,
   edgeId,
   type Pointing,
   pairOf,
   toFlowEdges,
   toFlowNodes,
   toLayoutRequest,
-  withPositions,
 } from './to-flow'
 
 const graph = buildGraph(travelTools())
@@ -49,12 +49,10 @@ describe('a graph for the canvas', () => {
     expect(touched.every((edge) => [edge.source, edge.target].includes(searchToBook.to))).toBe(true)
   })
 
-  it('moves only the cards that are dragged', () => {
+  it('carries about the cards that are dragged, and no other', () => {
     const nodes = toFlowNodes(graph, {}, tools, pointing())
-    const moved = withPositions(nodes, { [searchToBook.to]: { x: 5, y: 6 } })
-    expect(moved.filter((node, i) => node !== nodes[i]).map((node) => [node.id, node.position])).toEqual([
-      [searchToBook.to, { x: 5, y: 6 }],
-    ])
+    const carried = carriedNodes(nodes, { [searchToBook.to]: { x: 5, y: 6 } })
+    expect(carried.map((node) => [node.id, node.position])).toEqual([[searchToBook.to, { x: 5, y: 6 }]])
   })
 
   it('draws a tool that its documents no longer have, by its key', () => {
@@ -63,7 +61,14 @@ describe('a graph for the canvas', () => {
   })
 
   it('makes room for the parameters that a card lists, and for no more than four', () => {
-    const tool = { key: searchToBook.to, name: 'book_hotel', description: '', optional: [], results: [] }
+    const tool = {
+      key: searchToBook.to,
+      name: 'book_hotel',
+      domain: null,
+      description: '',
+      optional: [],
+      results: [],
+    }
     const height = (required: string[]) => cardSize({ ...tool, required }).height
     expect(height(['a'])).toBeGreaterThan(height([]))
     expect(height(['a', 'b', 'c', 'd', 'e', 'f'])).toBe(height(['a', 'b', 'c', 'd']))

@@ -103,7 +103,7 @@ export function pairOf(id: string): ToolPair {
 
 /** A tool that the documents no longer have is still drawn, by its key alone. */
 export const toolOn = (tools: ReadonlyMap<ToolKey, GraphTool>, key: ToolKey): GraphTool =>
-  tools.get(key) ?? { key, name: key, description: '', required: [], optional: [], results: [] }
+  tools.get(key) ?? { key, name: key, domain: null, description: '', required: [], optional: [], results: [] }
 
 /** What of a card follows from its tool alone; one value per tool. */
 interface CardShape {
@@ -133,7 +133,7 @@ function shapeOf(tool: GraphTool): CardShape {
     ...size,
     measured: size,
     handles: portsOf(size),
-    ariaLabel: `${tool.name}, requires ${tool.required.join(', ') || 'nothing'}`,
+    ariaLabel: `${tool.name}, ${tool.domain === null ? '' : `${tool.domain}, `}requires ${tool.required.join(', ') || 'nothing'}`,
   }
   shapes.set(tool, shape)
   return shape
@@ -172,11 +172,11 @@ export function toFlowNodes(
 const ORIGIN = { x: 0, y: 0 }
 const NO_PEOPLE: readonly PresentPerson[] = []
 
-/** The same cards with some of them moved; cards that stay are the same values, so that they are not drawn anew. */
-export const withPositions = <N extends Node>(nodes: readonly N[], moved: Positions): N[] =>
-  nodes.map((node) => {
-    const position = moved[node.id]
-    return position === undefined ? node : { ...node, position, dragging: true }
+/** The cards that are carried about, where they are. */
+export const carriedNodes = <N extends Node>(nodes: readonly N[], places: Positions): N[] =>
+  nodes.flatMap((node) => {
+    const position = places[node.id]
+    return position === undefined ? [] : [{ ...node, position, dragging: true }]
   })
 
 /** Arrows for React Flow: darker when they touch the selection or the traced chain. */

@@ -151,7 +151,7 @@ function Editor({
             content: (
               <Tabs
                 label="Side pane"
-                className="h-full [&>[role=tablist]]:gap-3 [&>[role=tablist]]:overflow-x-auto [&>[role=tablist]]:px-4"
+                className="h-full [&>[role=tablist]]:gap-3 [&>[role=tablist]]:overflow-x-auto [&>[role=tablist]]:overflow-y-hidden [&>[role=tablist]]:px-4 [&_[role=tab]]:text-meta"
                 value={side}
                 onValueChange={setSide}
                 tabs={[

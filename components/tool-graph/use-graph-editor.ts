@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { type CanvasState, type CanvasStore, createCanvasStore } from '@/components/canvas/canvas-store'
 import { useCanvasView } from '@/components/canvas/use-canvas-view'
-import type { ToolKey } from '@/lib/tool'
+import type { KnownDomain } from '@/components/tool/domain-form'
+import { partsOf, type Tool, type ToolKey } from '@/lib/tool'
 import { type GraphDraft, joined, type KnownTools, proofReader, type ToolPair } from '@/lib/tool-graph'
 import { type GraphEdits, graphEdits } from './graph-edits'
 import { type GraphTool, graphToolOf } from './graph-tool'
@@ -22,6 +23,8 @@ import {
 /** One opened graph: what it is, what can be done to it, how it is arranged and how it is saved. */
 export interface GraphEditor extends GraphEdits, Arranging, VersionSaving {
   servers: KnownServers
+  /** What a server is about, and who says so. */
+  domainOf(server: string): KnownDomain
   /** Brings a server's tools onto the graph, with what the built-in author says of them; false where it cannot be read. */
   addServer(serverId: string): Promise<boolean>
   store: CanvasStore<GraphDraft>
@@ -46,6 +49,8 @@ export interface OpenedGraph extends GraphContent {
   readServer: ReadServer
 }
 
+const NOT_KNOWN: KnownDomain = { name: null, author: null, evidence: null }
+
 /** Everything that can be done to one opened graph. */
 export function useGraphEditor({
   graph,
@@ -58,9 +63,17 @@ export function useGraphEditor({
 }: OpenedGraph): GraphEditor {
   const servers = useServers(openedTools, allServers, readServer)
   const toolList = servers.tools
+  const domainOf = useMemo(() => {
+    const domains = new Map(allServers.map(({ name, domain }) => [name, domain]))
+    return (server: string) => domains.get(server) ?? NOT_KNOWN
+  }, [allServers])
+  const shownTool = useCallback(
+    (key: ToolKey, tool: Tool) => graphToolOf(key, tool, domainOf(partsOf(key).server).name),
+    [domainOf],
+  )
   const tools = useMemo(
-    () => new Map(toolList.map(({ key, tool }) => [key, graphToolOf(key, tool)])),
-    [toolList],
+    () => new Map(toolList.map(({ key, tool }) => [key, shownTool(key, tool)])),
+    [toolList, shownTool],
   )
   const known = useMemo<KnownTools>(
     () => ({ tools: new Map(toolList.map(({ key, tool }) => [key, tool])), proofs: proofReader(toolList) }),
@@ -85,10 +98,11 @@ export function useGraphEditor({
     tools,
     known,
     servers,
+    domainOf,
     async addServer(serverId) {
       const read = await servers.read(serverId)
       if (read === null) return false
-      const own = new Map(read.tools.map(({ key, tool }) => [key, graphToolOf(key, tool)]))
+      const own = new Map(read.tools.map(({ key, tool }) => [key, shownTool(key, tool)]))
       await arranging.bringIn(`add ${read.title}`, joined(store.getState().draft, read.graph), own)
       view.show(read.graph.nodes)
       return true

@@ -4,9 +4,10 @@ import { useEffect, useRef } from 'react'
 import { type Alignment, aligned } from '@/components/canvas/align'
 import { openTextFile, pngOf, saveFile } from '@/components/canvas/save-file'
 import { useCanvasView } from '@/components/canvas/use-canvas-view'
+import { useDomainColors } from '@/components/tool/domain-colors'
 import { toast } from '@/components/ui/toaster'
 import type { Result } from '@/lib/shared/result'
-import type { ToolKey } from '@/lib/tool'
+import { partsOf, type ToolKey } from '@/lib/tool'
 import {
   formatFragment,
   fragmentOf,
@@ -16,6 +17,7 @@ import {
   toolsBehind,
   withoutRefused,
 } from '@/lib/tool-graph'
+import { legendOf } from './domains'
 import { graphSvg } from './graph-svg'
 import { placed } from './placed'
 import { cardSize, SERVER_SIZE, toolOn } from './to-flow'
@@ -46,6 +48,7 @@ export function useGraphHands(
 ): GraphHands {
   const view = useCanvasView()
   const router = useRouter()
+  const colorOf = useDomainColors()
   const { draft, selection } = editor.state
   const keys = toolsBehind(draft.graph, selection.nodes)
   const known = [...editor.tools.keys()]
@@ -110,7 +113,12 @@ export function useGraphHands(
       const exported = withoutRefused(draft)
       if (format === 'json')
         return saveFile(`${name}.json`, new Blob([formatFragment(exported)], { type: 'application/json' }))
-      const { svg, width, height } = graphSvg(exported, editor.tools)
+      const { svg, width, height } = graphSvg(
+        exported,
+        editor.tools,
+        legendOf(exported.graph.nodes, (key) => editor.domainOf(partsOf(key).server)),
+        colorOf,
+      )
       if (format === 'svg') return saveFile(`${name}.svg`, new Blob([svg], { type: 'image/svg+xml' }))
       void pngOf(svg, width, height).then((png) => {
         if (png === null) toast.error('The browser cannot draw a picture of this size; export SVG instead.')

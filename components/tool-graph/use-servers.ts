@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import type { KnownDomain } from '@/components/tool/domain-form'
 import { toast } from '@/components/ui/toaster'
 import type { Result } from '@/lib/shared/result'
 import { partsOf, type Tool, type ToolKey } from '@/lib/tool'
@@ -10,6 +11,7 @@ export interface OfferedServer {
   name: string
   title: string
   toolCount: number
+  domain: KnownDomain
 }
 
 /** A server's current document, and what the built-in author says of its tools. */

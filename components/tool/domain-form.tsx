@@ -75,11 +75,7 @@ export function DomainForm({
         </form>
       ) : (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          {domain.name === null ? (
-            <span className="text-ink-faint text-meta">not known</span>
-          ) : (
-            <DomainTag domain={domain.name} />
-          )}
+          <DomainTag domain={domain.name} />
           <span className="text-ink-faint text-meta">{domain.author && authorWords[domain.author]}</span>
           <Button size="small" onClick={() => setEditing(true)}>
             Change

@@ -41,7 +41,7 @@ const columns: VirtualColumn<ServerListing>[] = [
     width: 'minmax(200px, 3fr)',
     cell: (server) => (
       <span className="inline-flex max-w-full items-center gap-1.5" title={server.title}>
-        <ServerTag server={server.name} />
+        <ServerTag server={server.name} domain={server.domain.name} />
         <span className="truncate">{server.title}</span>
       </span>
     ),
@@ -50,15 +50,7 @@ const columns: VirtualColumn<ServerListing>[] = [
     key: 'domain',
     header: 'Domain',
     width: 'minmax(140px, 2fr)',
-    cell: ({ domain }) =>
-      domain.name === null ? (
-        <span className="text-ink-faint">not known</span>
-      ) : (
-        <span className="flex min-w-0 items-center gap-2">
-          <DomainTag domain={domain.name} />
-          {domain.author === 'built-in' && <span className="text-ink-faint text-meta">guessed</span>}
-        </span>
-      ),
+    cell: ({ domain }) => <DomainTag domain={domain.name} isGuessed={domain.author === 'built-in'} />,
   },
   {
     key: 'tools',

@@ -38,7 +38,7 @@ export function ServerView({ id, title, tools, comparison, verbs, ...about }: Se
         title={title}
         facts={
           <>
-            <ServerTag server={name} />
+            <ServerTag server={name} domain={about.domain.name} />
             <span>version {version}</span>
             <span>
               {formatCount(tools.length)} {tools.length === 1 ? 'tool' : 'tools'}

@@ -12,8 +12,9 @@ export interface ToolListing {
   description: string
   parameterCount: number
   requiredCount: number
-  /** The name of its server. */
+  /** The name of its server, and what that is about; null where it is not known. */
   server: string
+  domain: string | null
 }
 
 const LINE_CHARS_MAX = 200
@@ -22,13 +23,18 @@ const LINE_CHARS_MAX = 200
 const beginningOf = (text: string): string => text.slice(0, LINE_CHARS_MAX).replace(/[\uD800-\uDBFF]$/, '')
 
 /** A tool of a document as a line of a list. */
-export const toolListing = (id: Id<'tool'>, server: string, tool: Tool): ToolListing => ({
+export const toolListing = (
+  id: Id<'tool'>,
+  server: { name: string; domain: { name: string | null } },
+  tool: Tool,
+): ToolListing => ({
   id,
   name: tool.name,
   description: beginningOf(tool.description),
   parameterCount: Object.keys(tool.parameters.properties).length,
   requiredCount: tool.parameters.required.length,
-  server,
+  server: server.name,
+  domain: server.domain.name,
 })
 
 export const toolColumns: VirtualColumn<ToolListing>[] = [
@@ -36,7 +42,9 @@ export const toolColumns: VirtualColumn<ToolListing>[] = [
     key: 'name',
     header: 'Tool',
     width: 'minmax(200px, 3fr)',
-    cell: (tool) => <ToolName tool={toolKey(tool.server, tool.name)} className="max-w-full" />,
+    cell: (tool) => (
+      <ToolName tool={toolKey(tool.server, tool.name)} domain={tool.domain} className="max-w-full" />
+    ),
   },
   {
     key: 'description',

@@ -1,16 +1,22 @@
+'use client'
+
 import type { Route } from 'next'
 import Link from 'next/link'
 import { cx } from '@/components/ui/cx'
-import { Tag, TOOL_HUES } from '@/components/ui/tag'
+import { Tag, TOOL_HUES, toolColor } from '@/components/ui/tag'
 import { partsOf, type ToolKey } from '@/lib/tool'
+import { useDomainColors } from './domain-colors'
 
-/** A tool by its name, after the two letters and the hue of its server; the whole key is its title. */
+/** A tool by its name, after the two letters of its server; the whole key is its title. */
 export function ToolName({
   tool,
   href,
+  domain,
   className,
 }: {
   tool: ToolKey
+  /** What its server is about, where that is told by colour; null for not known. */
+  domain?: string | null
   /** Its page, where it has one. */
   href?: Route
   className?: string
@@ -21,7 +27,7 @@ export function ToolName({
       title={tool}
       className={cx('inline-flex min-w-0 items-center gap-1.5 font-mono text-meta', className)}
     >
-      <ServerTag server={server} />
+      <ServerTag server={server} domain={domain} />
       {href ? (
         <Link href={href} prefetch={false} className="truncate rounded-sm no-underline hover:underline">
           {name}
@@ -52,10 +58,11 @@ export function ToolNames({ tools }: { tools: readonly ToolKey[] }) {
   )
 }
 
-/** A server by two letters in its hue, its name read aloud. */
-export function ServerTag({ server }: { server: string }) {
+/** A server by two letters, its name read aloud; in its own hue, or in its domain's colour where that is shown. */
+export function ServerTag({ server, domain }: { server: string; domain?: string | null }) {
+  const colorOf = useDomainColors()
   return (
-    <Tag hue={serverHue(server)}>
+    <Tag color={domain === undefined ? toolColor(serverHue(server)) : colorOf(domain).css}>
       <span aria-hidden>{serverLetters(server)}</span>
       <span className="sr-only">{server}</span>
     </Tag>
@@ -63,7 +70,7 @@ export function ServerTag({ server }: { server: string }) {
 }
 
 /** A hue from 1 to 12 that a server keeps wherever it is shown. */
-export function serverHue(server: string): number {
+function serverHue(server: string): number {
   let sum = 0
   for (const letter of server) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_521
   return (sum % TOOL_HUES) + 1

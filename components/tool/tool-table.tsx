@@ -12,7 +12,6 @@ import type { LoadTools } from './use-tool-search'
 
 export interface CatalogueListing extends ToolListing {
   serverTitle: string
-  domain: string | null
   /** In the project's trajectories. */
   calls: number
   /** Those that failed by themselves; failures on purpose are not the tool's. */

@@ -4,16 +4,16 @@ import { cx } from './cx'
 export const TOOL_HUES = 12
 
 /**
- * A small label in a hairline box: "built-in", a version, the two letters of a server. With `hue` (1 to 12, taken
- * round) it wears one of the tool colours.
+ * A small label in a hairline box: "built-in", a version, the two letters of a server. With `color` (CSS) it
+ * wears that.
  */
 export function Tag({
-  hue,
+  color,
   children,
   className,
   title,
 }: {
-  hue?: number
+  color?: string
   children: ReactNode
   className?: string
   title?: string
@@ -21,7 +21,7 @@ export function Tag({
   return (
     <span
       title={title}
-      style={hue === undefined ? undefined : { color: toolColor(hue), borderColor: 'currentColor' }}
+      style={color === undefined ? undefined : { color, borderColor: 'currentColor' }}
       className={cx(
         'inline-flex h-4.5 shrink-0 items-center whitespace-nowrap rounded-sm border border-line px-1.5 font-mono text-[0.6875rem] text-ink-soft leading-none',
         className,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { PAPER } from './paper-colors'
 
 type Theme = 'light' | 'dark'
 type Oklch = [lightness: number, chroma: number, hue: number]
@@ -8,7 +9,7 @@ const css = readFileSync(new URL('../../app/globals.css', import.meta.url), 'utf
 const tokens = readTokens(css)
 const themes: Theme[] = ['light', 'dark']
 const grounds = ['sunken', 'paper', 'raised', 'hover', 'selected']
-const toolHues = Array.from({ length: 12 }, (_, index) => `tool-${index + 1}`)
+const toolHues = ['tool', 'deep'].flatMap((ring) => Array.from({ length: 12 }, (_, i) => `${ring}-${i + 1}`))
 const meanings = [
   'pass',
   'fail',
@@ -52,6 +53,12 @@ describe.each(themes)('the %s theme', (theme) => {
   })
 })
 
+it('knows the colours of domains on paper as they are in the light theme', () => {
+  for (const ring of ['tool', 'deep'] as const)
+    expect(PAPER[ring]).toEqual(PAPER[ring].map((_, i) => hexOf(tokens.get(`${ring}-${i + 1}`)?.light)))
+  expect(PAPER.line).toBe(hexOf(tokens.get('line-strong')?.light))
+})
+
 it('reads every token of the sheet', () => {
   expect(tokens.size).toBe([...css.matchAll(/: light-dark\(/g)].length - 1) // all but --shade, which is translucent
 })
@@ -81,6 +88,14 @@ function luminance(theme: Theme, name: string): number {
   if (!pair) throw new Error(`globals.css has no token --${name} with a light and a dark value`)
   const [red, green, blue] = linearRgb(pair[theme])
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+function hexOf(color: Oklch | undefined): string {
+  const bytes = linearRgb(color ?? [0, 0, 0]).map((channel) => {
+    const light = Math.min(1, Math.max(0, channel))
+    return Math.round(255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055))
+  })
+  return `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
 }
 
 /** OKLCH to linear sRGB by Ottosson's matrices (https://bottosson.github.io/posts/oklab/). */

@@ -1,4 +1,5 @@
 import { Trash2, UnfoldVertical } from 'lucide-react'
+import { DomainTag } from '@/components/tool/domain-tag'
 import { ServerTag } from '@/components/tool/tool-name'
 import { Button } from '@/components/ui/button'
 import type { ServerGroup } from '@/lib/tool-graph'
@@ -8,12 +9,14 @@ import { toolNameOf } from '../words'
 /** A folded group: its tools by name, each of which unfolds it and is shown, and what can be done with all of them. */
 export function ServerInspector({ editor, group }: { editor: GraphEditor; group: ServerGroup }) {
   const { server, tools } = group
+  const domain = editor.domainOf(server)
   return (
     <div className="grid justify-items-start gap-4">
       <h2 className="flex items-center gap-1.5 font-mono">
-        <ServerTag server={server} />
+        <ServerTag server={server} domain={domain.name} />
         {server}
       </h2>
+      <DomainTag domain={domain.name} isGuessed={domain.author === 'built-in'} />
       <p className="text-ink-soft">
         <span className="figures">{tools.length}</span> tools, folded into one card. Their dependencies are as
         they were; those that lead elsewhere are drawn as one line with their number.

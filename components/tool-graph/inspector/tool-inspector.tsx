@@ -1,8 +1,9 @@
 import { Trash2 } from 'lucide-react'
 import type { Route } from 'next'
+import { DomainTag } from '@/components/tool/domain-tag'
 import { ToolName } from '@/components/tool/tool-name'
 import { Button } from '@/components/ui/button'
-import type { ToolKey } from '@/lib/tool'
+import { partsOf, type ToolKey } from '@/lib/tool'
 import { sayableOf, type ToolDependency, type UseCount } from '@/lib/tool-graph'
 import { UseFacts } from '../coverage/used'
 import { toolOn } from '../to-flow'
@@ -20,6 +21,7 @@ export function ToolInspector({
   count: UseCount | undefined
 }) {
   const tool = toolOn(editor.tools, toolKey)
+  const domain = editor.domainOf(partsOf(toolKey).server)
   const { dependencies } = editor.state.draft.graph
   const before = dependencies.filter(({ to }) => to === toolKey)
   const after = dependencies.filter(({ from }) => from === toolKey)
@@ -31,8 +33,9 @@ export function ToolInspector({
     <div className="grid gap-4">
       <header className="grid gap-1">
         <h2>
-          <ToolName tool={toolKey} className="text-body" />
+          <ToolName tool={toolKey} domain={domain.name} className="text-body" />
         </h2>
+        <DomainTag domain={domain.name} isGuessed={domain.author === 'built-in'} />
         <p className="line-clamp-6 whitespace-pre-line text-ink-soft">
           {tool.description || 'It has no description.'}
         </p>

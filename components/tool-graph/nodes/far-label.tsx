@@ -2,7 +2,7 @@ import { useMagnification } from '@/components/canvas/use-nearness'
 
 const LARGEST = 4
 
-/** What a card is from far away: a tint of its server's colour, and its name as large as there is room for. */
+/** What a card is from far away: a tint of its domain's colour, and its name as large as there is room for. */
 export function FarLabel({ color, name }: { color: string; name: string }) {
   const scale = useMagnification(LARGEST)
   return (

@@ -1,7 +1,8 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
 import { useNearness } from '@/components/canvas/use-nearness'
-import { serverHue, serverLetters } from '@/components/tool/tool-name'
+import { useDomainColors } from '@/components/tool/domain-colors'
+import { serverLetters } from '@/components/tool/tool-name'
 import { cx } from '@/components/ui/cx'
 import { Tag, toolColor } from '@/components/ui/tag'
 import { partsOf } from '@/lib/tool'
@@ -10,30 +11,30 @@ import { LINES_MAX, MARK_COLORS, MARK_SIGNS, type ToolNode } from '../to-flow'
 import { ConnectionHint } from './connection-hint'
 import { FarLabel } from './far-label'
 
-/** A tool on the canvas: its server by two letters and hue, its name, the parameters that it requires, and from close by what it returns. */
+/** A tool on the canvas: its server by two letters, its domain by colour, its name, the parameters that it requires, and from close by what it returns. */
 export const ToolNodeCard = memo(function ToolNodeCard({ data, selected }: NodeProps<ToolNode>) {
   const { tool, place, isAside, mark, heat, people } = data
   const { server } = partsOf(tool.key)
-  const hue = serverHue(server)
+  const color = useDomainColors()(tool.domain).css
   const nearness = useNearness()
   return (
     <>
       <div
         style={{
-          borderLeftColor: toolColor(hue),
+          borderLeftColor: color,
           ...(heat === null ? {} : { background: heat.ground }),
           ...(mark === null ? {} : { outline: `2px solid ${MARK_COLORS[mark]}` }),
         }}
         className={cx(
-          'size-full overflow-hidden rounded-md border border-line border-l-2 bg-raised text-left',
+          'size-full overflow-hidden rounded-md border border-line border-l-3 bg-raised text-left',
           (selected || place !== null) && 'outline-2 outline-accent',
           isAside && 'opacity-40',
         )}
       >
         <Handle type="target" position={Position.Left} />
-        {nearness === 'far' && <FarLabel color={toolColor(hue)} name={tool.name} />}
+        {nearness === 'far' && <FarLabel color={color} name={tool.name} />}
         <div hidden={nearness === 'far'} className="flex h-9 items-center gap-1.5 px-2">
-          <Tag hue={hue}>{serverLetters(server)}</Tag>
+          <Tag color={color}>{serverLetters(server)}</Tag>
           <span
             title={tool.name}
             className="min-w-0 flex-1 truncate font-medium font-mono text-ink text-meta"

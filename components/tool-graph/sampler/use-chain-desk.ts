@@ -61,6 +61,8 @@ export interface ChainDesk {
 }
 
 const WALKS_THROUGH = 5000
+/** The same value every time: what is drawn by it is not drawn anew. */
+const NOTHING: readonly ToolKey[] = []
 
 /** Everything about chains beside one canvas: sampled live, stored, traced, judged. */
 export function useChainDesk(
@@ -93,7 +95,7 @@ export function useChainDesk(
     chosen,
     choose: setChosen,
     point,
-    traced: (pointed ?? chosen)?.tools ?? [],
+    traced: (pointed ?? chosen)?.tools ?? NOTHING,
     sampleThrough(tools) {
       setView('live')
       setChosen(null)

@@ -1,6 +1,7 @@
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { DomainColors } from '@/components/tool/domain-colors'
 import { GraphHeader } from '@/components/tool-graph/graph-header'
 import { packGraph } from '@/components/tool-graph/packed-graph'
 import { ToolGraphEditor } from '@/components/tool-graph/tool-graph-editor'
@@ -56,40 +57,44 @@ export default async function ToolGraphPage({ params, searchParams }: PageProps<
         </Notice>
       )}
       <div className="min-h-0 flex-1">
-        <ToolGraphEditor
-          // After a save the newest version is shown again: the same editor goes on, with its history.
-          key={isOld ? graph.id : id}
-          graphId={id}
-          name={graph.name}
-          version={graph.version}
-          content={packGraph({
-            graph: graph.graph,
-            layout: graph.layout,
-            tools: documents.flatMap(({ document }) =>
-              document.tools.map((tool) => ({ key: toolKey(document.server, tool.name), tool })),
-            ),
-          })}
-          chains={{
-            graphVersionId: graph.id,
-            stored: chains.map(({ id, tools, walks }) => ({
-              id,
-              tools,
-              walks,
-              verdicts: verdicts.get(id) ?? [],
-            })),
-            models: endpoints.map(({ id, name, model }) => ({ id, label: `${name} · ${model}` })),
-            sample: sampleChains,
-            verify: verifyChains,
-            readAnswers: readChainAnswers,
-          }}
-          uses={uses}
-          highlightedChain={typeof chain === 'string' ? chain : undefined}
-          saveVersion={saveToolGraph}
-          readVersion={readToolGraph}
-          servers={servers.map(({ id, name, title, toolCount }) => ({ id, name, title, toolCount }))}
-          readServer={readGraphServer}
-          importGraph={importToolGraph}
-        />
+        <DomainColors domains={servers.flatMap(({ domain }) => domain.name ?? [])}>
+          <ToolGraphEditor
+            // After a save the newest version is shown again: the same editor goes on, with its history.
+            key={isOld ? graph.id : id}
+            graphId={id}
+            name={graph.name}
+            version={graph.version}
+            content={packGraph({
+              graph: graph.graph,
+              layout: graph.layout,
+              tools: documents.flatMap(({ document }) =>
+                document.tools.map((tool) => ({ key: toolKey(document.server, tool.name), tool })),
+              ),
+            })}
+            chains={{
+              graphVersionId: graph.id,
+              stored: chains.map(({ id, tools, walks }) => ({
+                id,
+                tools,
+                walks,
+                verdicts: verdicts.get(id) ?? [],
+              })),
+              models: endpoints.map(({ id, name, model }) => ({ id, label: `${name} · ${model}` })),
+              sample: sampleChains,
+              verify: verifyChains,
+              readAnswers: readChainAnswers,
+            }}
+            uses={uses}
+            highlightedChain={typeof chain === 'string' ? chain : undefined}
+            saveVersion={saveToolGraph}
+            readVersion={readToolGraph}
+            servers={servers.map(({ id, name, title, toolCount, domain }) => ({
+              ...{ id, name, title, toolCount, domain },
+            }))}
+            readServer={readGraphServer}
+            importGraph={importToolGraph}
+          />
+        </DomainColors>
       </div>
     </div>
   )

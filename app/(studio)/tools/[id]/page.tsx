@@ -56,10 +56,9 @@ export default async function ToolPage({ params, searchParams }: PageProps<'/too
         title={<span className="font-mono">{tool.name}</span>}
         facts={
           <>
-            <ServerTag server={server.name} />
+            <ServerTag server={server.name} domain={server.domain.name} />
             <span>version {version}</span>
-            {server.domain.name && <DomainTag domain={server.domain.name} />}
-            {server.domain.author === 'built-in' && server.domain.name && <span>guessed</span>}
+            <DomainTag domain={server.domain.name} isGuessed={server.domain.author === 'built-in'} />
             {tool.sourceName && (
               <span>
                 in its source <span className="font-mono">{tool.sourceName}</span>

@@ -66,7 +66,7 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/t
       }))}
       tools={document.tools.flatMap((tool) => {
         const id = ids.get(toolKey(server.name, tool.name))
-        return id ? [toolListing(id, server.name, tool)] : []
+        return id ? [toolListing(id, server, tool)] : []
       })}
       source={source}
       graphs={graphs}
