@@ -1,13 +1,15 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
+import { formatCount } from '@/lib/shared/format'
+import { OutcomeBadge } from './outcome-badge'
 
 /** One item of a job: what became of it, why, and what it made. */
 export interface JobItem {
   ordinal: number
   /** The gate at which it ended, for work that has several. */
   stage: string | null
-  outcome: string
+  outcome: 'kept' | 'dropped' | 'quarantined'
   reason: string | null
   detail: string | null
   resultId: string | null
@@ -41,9 +43,11 @@ export function JobItemTable({
         <tbody>
           {items.map((item) => (
             <TableRow key={item.ordinal} className="align-top">
-              <TableCell numeric>{item.ordinal}</TableCell>
+              <TableCell numeric>{formatCount(item.ordinal)}</TableCell>
               {hasStages && <TableCell className="whitespace-nowrap">{item.stage}</TableCell>}
-              <TableCell>{item.outcome}</TableCell>
+              <TableCell>
+                <OutcomeBadge outcome={item.outcome} reason={null} />
+              </TableCell>
               <TableCell className="whitespace-nowrap font-mono">{item.reason ?? '–'}</TableCell>
               <TableCell className="w-full max-w-0 py-1.5">
                 <Asked item={item} taskHref={taskHref} />

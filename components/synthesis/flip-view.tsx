@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
-import { OutcomeBadge } from '@/components/trajectory/outcome-badge'
+import type { ReactNode } from 'react'
+import { OutcomeBadge } from '@/components/job/outcome-badge'
 import { ScoreFigure } from '@/components/trajectory/score-figure'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 import { formatCount } from '@/lib/shared/format'
@@ -12,18 +13,21 @@ interface Side {
   score: number | null
 }
 
-/** What another look changed: outcomes before and after as a table whose cells open, and the trajectories behind one. */
+/** What another look changed against the run's own verdicts: a table whose cells open, and the trajectories behind one. */
 export function FlipView({
   moves,
   flips,
   chosen,
   hrefOf,
+  adoption,
 }: {
   moves: readonly { from: Outcome; to: Outcome; count: number }[]
   flips: readonly { trajectoryId: string; question: string; before: Side; after: Side }[]
   /** The move that is looked at; null for all that moved at all. */
   chosen: { from: string; to: string } | null
   hrefOf: (from: Outcome, to: Outcome) => Route
+  /** Whether these verdicts count, and how that is changed. */
+  adoption?: ReactNode
 }) {
   const total = moves.reduce((sum, { count }) => sum + count, 0)
   const moved = moves.reduce((sum, { from, to, count }) => (from === to ? sum : sum + count), 0)
@@ -31,12 +35,12 @@ export function FlipView({
     <div className="grid min-h-0 flex-1 content-start gap-5 overflow-y-auto py-3">
       <section aria-label="Outcomes before and after" className="max-w-2xl">
         <p className="px-4 pb-2">
-          {formatCount(moved)} of {formatCount(total)} attempts would end otherwise now.
+          {formatCount(moved)} of {formatCount(total)} attempts end otherwise than by the run’s own verdicts.
         </p>
         <Table>
           <thead>
             <tr>
-              <TableHead>before, now →</TableHead>
+              <TableHead>the run’s own ↓, this look →</TableHead>
               {OUTCOMES.map((to) => (
                 <TableHead key={to} numeric>
                   {to}
@@ -74,6 +78,7 @@ export function FlipView({
           </tbody>
         </Table>
       </section>
+      {adoption}
       <section aria-label="Attempts">
         <Table>
           <thead>
@@ -82,9 +87,9 @@ export function FlipView({
                 {chosen ? `from ${chosen.from} to ${chosen.to}` : 'that ended otherwise'}
                 {flips.length >= 200 && ', the first 200'}
               </TableHead>
-              <TableHead>before</TableHead>
+              <TableHead>the run’s own</TableHead>
               <TableHead numeric>mean</TableHead>
-              <TableHead>now</TableHead>
+              <TableHead>this look</TableHead>
               <TableHead numeric>mean</TableHead>
             </tr>
           </thead>

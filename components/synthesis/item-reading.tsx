@@ -1,7 +1,7 @@
+import { OutcomeBadge } from '@/components/job/outcome-badge'
 import { TASK_DIMENSION_NAMES } from '@/components/task/words'
 import { ToolNames } from '@/components/tool/tool-name'
 import { dimensionNames } from '@/components/trajectory/dimension-names'
-import { OutcomeBadge } from '@/components/trajectory/outcome-badge'
 import { terminationNames } from '@/components/trajectory/termination-names'
 import { Badge } from '@/components/ui/badge'
 import { cx } from '@/components/ui/cx'

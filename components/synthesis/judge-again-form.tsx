@@ -103,7 +103,7 @@ export function JudgeAgainForm({
       </div>
       <p className="text-ink-soft text-meta">
         Nothing that was said before changes: the run keeps its judgement, and what would be kept or dropped
-        now stands beside it.
+        now stands beside it. You may let it count afterwards.
       </p>
       <div>
         <Button type="submit" variant="primary" disabled={isPending || chosen.length === 0}>

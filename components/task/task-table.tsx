@@ -1,6 +1,7 @@
 'use client'
 
 import type { Route } from 'next'
+import { OutcomeBadge } from '@/components/job/outcome-badge'
 import { Badge } from '@/components/ui/badge'
 import { type ListPage, PagedTable } from '@/components/ui/paged-table'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -10,7 +11,6 @@ import type { Result } from '@/lib/shared/result'
 import type { TaskDimension, TaskFilter, TaskLevel, TaskMode, TaskReview } from '@/lib/task'
 import type { Author } from '@/lib/verifier'
 import { LevelMarks } from './level-marks'
-import { OutcomeMark } from './outcome-mark'
 import { ReviewBadge } from './review-badge'
 import { AXIS_NAMES, MODE_NAMES } from './words'
 
@@ -93,8 +93,10 @@ const columns: VirtualColumn<TaskListing>[] = [
         <Badge tone="fail">
           names <span className="truncate font-mono">{row.leak}</span>
         </Badge>
+      ) : row.outcome === null ? (
+        <span className="text-ink-faint text-meta">not recorded</span>
       ) : (
-        <OutcomeMark outcome={row.outcome} reason={row.reason} />
+        <OutcomeBadge outcome={row.outcome} reason={row.reason} />
       ),
   },
   {

@@ -3,17 +3,18 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useRef, useState, useTransition } from 'react'
+import { type ReactNode, useRef, useState, useTransition } from 'react'
+import { OutcomeBadge } from '@/components/job/outcome-badge'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { RelativeTime } from '@/components/ui/relative-time'
 import { toast } from '@/components/ui/toaster'
 import { useCommands } from '@/components/ui/use-commands'
 import { DIMENSIONS, type Dimension, type Mark, standingMarks } from '@/lib/trajectory'
 import { DimensionMarks } from './dimension-marks'
 import { JudgementPanel } from './judgement-panel'
 import type { Marking } from './marking'
-import { OutcomeBadge } from './outcome-badge'
 import type { TrajectoryReading } from './reading'
 import { ScoreFigure } from './score-figure'
 import { useMarkerName } from './use-marker-name'
@@ -26,10 +27,13 @@ export function JudgedAndMarked({
   reading,
   marking,
   onSelect,
+  children,
 }: {
   reading: TrajectoryReading
   marking: Marking
   onSelect: (ordinal: number) => void
+  /** What else is known; told whether something of the judge is still hidden. */
+  children: (isHiding: boolean) => ReactNode
 }) {
   const [person, setPerson] = useMarkerName()
   const [isMarking, setMarking] = useState(marking.queue !== null)
@@ -40,6 +44,7 @@ export function JudgedAndMarked({
   const router = useRouter()
   const mine = standingMarks(marks).filter((mark) => mark.person === person)
   const isHidden = (dimension: Dimension) => isBlind && !mine.some((mark) => mark.dimension === dimension)
+  const isHiding = DIMENSIONS.some(isHidden)
 
   async function mark(dimension: Dimension, score: number | null, sentence: string | null) {
     if (person === '') return void toast.error('Say who marks first.')
@@ -133,17 +138,29 @@ export function JudgedAndMarked({
           />
         )}
       />
-      {!isBlind && reading.later.length > 0 && (
-        <section aria-label="Judged again" className="grid gap-1 border-line border-b px-4 py-3 text-meta">
-          <h3 className="font-medium text-ink-faint">Judged again</h3>
-          {reading.later.map(({ job, outcome, reason, score }) => (
+      {!isHiding && reading.adopted && (
+        <p className="border-line border-b px-4 py-2 text-ink-soft text-meta">
+          These verdicts are of{' '}
+          <Link
+            href={`/jobs/${reading.adopted.job.id}/flips` as Route}
+            className="rounded-sm underline hover:text-accent"
+          >
+            {reading.adopted.job.title}
+          </Link>
+          . They count by the word of {reading.adopted.person}, <RelativeTime at={reading.adopted.at} />.
+        </p>
+      )}
+      {!isHiding && reading.others.length > 0 && (
+        <section aria-label="Other verdicts" className="grid gap-1 border-line border-b px-4 py-3 text-meta">
+          <h3 className="font-medium text-ink-faint">Other verdicts, which do not count</h3>
+          {reading.others.map(({ job, outcome, reason, score }) => (
             <p key={job.id} className="flex items-center gap-3">
               <OutcomeBadge outcome={outcome} reason={reason} />
               <Link
-                href={`/jobs/${job.id}/flips` as Route}
+                href={(job.id === reading.jobId ? `/jobs/${job.id}` : `/jobs/${job.id}/flips`) as Route}
                 className="truncate rounded-sm text-ink-soft underline hover:text-accent"
               >
-                {job.title}
+                {job.id === reading.jobId ? 'the run’s own' : job.title}
               </Link>
               <span className="ml-auto">
                 <ScoreFigure score={score} unjudgedCount={0} />
@@ -159,6 +176,7 @@ export function JudgedAndMarked({
           </Link>
         </p>
       )}
+      {children(isHiding)}
     </div>
   )
 }

@@ -10,8 +10,11 @@ export interface TrajectoryReading extends Omit<TrajectoryFacts, 'judgement'> {
   judgement: Judgement | null
   /** Each judge's own verdicts; null where one judged alone. */
   panel: PanelJudgement | null
-  /** What later jobs' judges made of it, newest first. */
-  later: {
+  /** Whose verdicts these are, where they are not the run's own. */
+  adopted: { job: { id: string; title: string }; person: string; at: string } | null
+  jobId: string
+  /** Verdicts that do not count: of later looks, newest first, and of the run itself where others count. */
+  others: {
     job: { id: string; title: string }
     outcome: Outcome
     reason: string | null

@@ -1,11 +1,11 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { OutcomeBadge } from '@/components/job/outcome-badge'
 import { ToolName } from '@/components/tool/tool-name'
 import { CopyButton } from '@/components/ui/copy-button'
 import { AuthorMark } from '@/components/verifier/author-mark'
 import { formatCount } from '@/lib/shared/format'
-import { OutcomeBadge } from './outcome-badge'
 import type { LineageLinks, TrajectoryReading } from './reading'
 import { actorNamed } from './step-author'
 
@@ -13,9 +13,12 @@ import { actorNamed } from './step-author'
 export function TrajectoryFactsPanel({
   reading,
   links,
+  isHiding,
 }: {
   reading: TrajectoryReading
   links: LineageLinks
+  /** True while a person marks who is not to know yet what became of it. */
+  isHiding: boolean
 }) {
   const { lineage, record } = reading
   return (
@@ -23,7 +26,11 @@ export function TrajectoryFactsPanel({
       <h2 className="font-semibold text-section">Facts</h2>
       <dl className="mt-1 grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-meta">
         <Fact name="outcome">
-          <OutcomeBadge outcome={reading.outcome} reason={reading.reason} />
+          {isHiding ? (
+            <span className="text-ink-faint">shows when all is marked</span>
+          ) : (
+            <OutcomeBadge outcome={reading.outcome} reason={reading.reason} />
+          )}
         </Fact>
         <Fact name="ended">
           {reading.termination}
@@ -94,16 +101,18 @@ export function TrajectoryFactsPanel({
             ))}
           </ol>
         </Fact>
-        <Fact name="datasets">
-          {lineage.datasets.length === 0 && <span className="text-ink-faint">in none yet</span>}
-          {lineage.datasets.map(({ id, name, version }) => (
-            <p key={`${id} ${version}`}>
-              <PlaceLink href={links.datasets[id]}>
-                {name} · v{version}
-              </PlaceLink>
-            </p>
-          ))}
-        </Fact>
+        {!isHiding && (
+          <Fact name="datasets">
+            {lineage.datasets.length === 0 && <span className="text-ink-faint">in none yet</span>}
+            {lineage.datasets.map(({ id, name, version }) => (
+              <p key={`${id} ${version}`}>
+                <PlaceLink href={links.datasets[id]}>
+                  {name} · v{version}
+                </PlaceLink>
+              </p>
+            ))}
+          </Fact>
+        )}
         <Fact name="fingerprint">
           <span className="flex items-center">
             <code className="truncate font-mono">{reading.fingerprint.slice(0, 12)}</code>

@@ -1,6 +1,7 @@
 'use client'
 
 import type { Route } from 'next'
+import { OutcomeBadge } from '@/components/job/outcome-badge'
 import { ToolNames } from '@/components/tool/tool-name'
 import { type ListPage, PagedTable } from '@/components/ui/paged-table'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -9,7 +10,6 @@ import { AuthorMark } from '@/components/verifier/author-mark'
 import { formatCount } from '@/lib/shared/format'
 import type { Result } from '@/lib/shared/result'
 import type { TrajectoryFacts, TrajectoryFilter } from '@/lib/trajectory'
-import { OutcomeBadge } from './outcome-badge'
 import { ScoreFigure } from './score-figure'
 import { actorNamed } from './step-author'
 

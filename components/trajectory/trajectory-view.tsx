@@ -120,8 +120,9 @@ export function TrajectoryView({
     )
   const inspector = (
     <div className="h-full min-h-0 overflow-y-auto">
-      <JudgedAndMarked reading={reading} marking={marking} onSelect={select} />
-      <TrajectoryFactsPanel reading={reading} links={links} />
+      <JudgedAndMarked reading={reading} marking={marking} onSelect={select}>
+        {(isHiding) => <TrajectoryFactsPanel reading={reading} links={links} isHiding={isHiding} />}
+      </JudgedAndMarked>
     </div>
   )
   return (

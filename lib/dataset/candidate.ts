@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { StageFunnel } from '../job'
-import type { RunFindings, SynthesisParams } from '../synthesis'
+import type { JudgeAgainParams, RunFindings, SynthesisParams } from '../synthesis'
 import type { Task } from '../task'
 import type { ToolKey } from '../tool'
 import type { Judgement, Trajectory, TrajectoryFacts } from '../trajectory'
@@ -44,6 +44,10 @@ export interface JobOrigin {
   findings: RunFindings | null
   /** What became of its items, gate by gate, when this was read. */
   stages: StageFunnel[]
+  /** By what its attempts were judged where other verdicts than the run's own count; null where its own do. */
+  judgedAgain:
+    | (Pick<JudgeAgainParams, 'seed' | 'judge' | 'scoreMin' | 'required'> & { judges: string[] })
+    | null
 }
 
 /** A trajectory that may become a row, with everything that it stands on. */

@@ -126,6 +126,7 @@ export function aCandidate(changes: Partial<Candidate> = {}): Candidate {
       },
       findings: null,
       stages: [],
+      judgedAgain: null,
       sources: ['f'.repeat(64)],
     },
     seed: 7,

@@ -29,6 +29,8 @@ export const JobReference = z.object({
   params: z.record(z.string(), z.json()),
   findings: RunFindings.nullable().optional(),
   stages: z.array(z.record(z.string(), z.json())).optional(),
+  /** By whom and how it was judged where other verdicts than its own count. */
+  judgedAgain: z.record(z.string(), z.json()).optional(),
 })
 export type JobReference = z.infer<typeof JobReference>
 
@@ -85,6 +87,7 @@ export function jobReferenceOf({
   sources,
   findings,
   stages,
+  judgedAgain,
 }: JobOrigin): JobReference {
   const { source, models: _, seed, leftOut, spendMax, ...rest } = params
   const stated = {
@@ -92,15 +95,17 @@ export function jobReferenceOf({
     source: { kind: source.kind, fingerprints: sources },
     leftOut: { chains: leftOut.length, fingerprint: fingerprintOf(leftOut) },
   }
+  const again = judgedAgain ? { judgedAgain: { ...judgedAgain } as JsonObject } : {}
   return {
     // What may be spent decides when a run pauses, not what it makes.
-    fingerprint: fingerprintOf({ ...stated, model, seed }),
+    fingerprint: fingerprintOf({ ...stated, model, seed, ...again }),
     model,
     players,
     seed,
     params: { ...stated, spendMax },
     findings,
     stages: stages.map((stage) => ({ ...stage })),
+    ...again,
   }
 }
 

@@ -162,17 +162,21 @@ async function namesIn(projectId: string, filter: TrajectoryFilter): Promise<Fil
 
 type Parents = Pick<
   Prisma.DatasetRowCreateManyInput,
-  'trajectoryId' | 'taskId' | 'chainId' | 'graphVersionId' | 'jobId'
+  'trajectoryId' | 'taskId' | 'chainId' | 'graphVersionId' | 'jobId' | 'judgedIn'
 > & { documentIds: string[] }
 
 /** The runs met so far, each read once. */
 type Origins = Map<string, Promise<JobOrigin>>
 
-/** Candidates with everything that they stand on, in the order of the ids. */
+/**
+ * Candidates with everything that they stand on, in the order of the ids; by the verdicts that count now, or by those of
+ * the job that `judgedIn` names for each, null for its run's own.
+ */
 async function readCandidates(
   projectId: string,
   ids: string[],
   origins: Origins,
+  judgedIn?: ReadonlyMap<string, string | null>,
 ): Promise<{ candidate: Candidate; ids: Parents }[]> {
   const [rows, trajectories] = await Promise.all([
     db().trajectory.findMany({
@@ -201,8 +205,13 @@ async function readCandidates(
     projectId,
     rows.flatMap((row) => documentIdsOf(row)),
   )
+  const frozenVerdicts = await verdictsThen(
+    rows.filter((row) => judgedIn && judgedIn.get(row.id) !== row.judgedIn),
+    judgedIn,
+  )
   return ids.flatMap((id, i) => {
-    const row = byId.get(id)
+    const stored = byId.get(id)
+    const row = stored && { ...stored, ...frozenVerdicts.get(id) }
     const trajectory = trajectories[i]
     const job = originOfJob.get(row?.jobId ?? '')
     if (!row || !trajectory || !job) return []
@@ -217,7 +226,7 @@ async function readCandidates(
         score: row.score,
         unjudgedCount: row.unjudgedCount,
       },
-      judgement: row.skeleton?.judgement as unknown as Judgement,
+      judgement: (row.judgement ?? row.skeleton?.judgement) as unknown as Judgement,
       task: toTask(task),
       parent: task.parent?.fingerprint ?? null,
       chain: row.chain ? (row.chain.tools as ToolKey[]) : null,
@@ -239,10 +248,33 @@ async function readCandidates(
       seed: row.seed,
       ordinal: row.ordinal,
     }
-    const { taskId, chainId, graphVersionId, jobId } = row
+    const { taskId, chainId, graphVersionId, jobId, judgedIn: by } = row
     const documentIds = documents.map((document) => document.id)
-    return [{ candidate, ids: { trajectoryId: id, taskId, chainId, graphVersionId, jobId, documentIds } }]
+    return [
+      {
+        candidate,
+        ids: { trajectoryId: id, taskId, chainId, graphVersionId, jobId, judgedIn: by, documentIds },
+      },
+    ]
   })
+}
+
+/** What counted for trajectories when they were frozen, where other verdicts count now. */
+async function verdictsThen(
+  rows: readonly { id: string; jobId: string }[],
+  judgedIn: ReadonlyMap<string, string | null> = new Map(),
+) {
+  const kept = await db().rejudgement.findMany({
+    where: { OR: rows.map(({ id, jobId }) => ({ trajectoryId: id, jobId: judgedIn.get(id) ?? jobId })) },
+    select: { trajectoryId: true, outcome: true, reason: true, score: true, judgement: true },
+  })
+  return new Map(
+    kept.map(({ trajectoryId, ...then }) => {
+      const verdicts = Object.values(then.judgement as unknown as Judgement)
+      const unjudgedCount = verdicts.filter(({ outcome }) => outcome === 'unjudged').length
+      return [trajectoryId, { ...then, unjudgedCount }]
+    }),
+  )
 }
 
 /** The documents of the task, and those of the irrelevant tools that were offered beside it. */
@@ -288,13 +320,14 @@ async function* rowsOf(projectId: string, versionId: string): AsyncGenerator<Can
         position: { gte: position, lt: position + PAGE },
       },
       orderBy: { position: 'asc' },
-      select: { trajectoryId: true },
+      select: { trajectoryId: true, judgedIn: true },
     })
     if (rows.length === 0) return
     const candidates = await readCandidates(
       projectId,
       rows.map((row) => row.trajectoryId),
       origins,
+      new Map(rows.map((row) => [row.trajectoryId, row.judgedIn])),
     )
     for (const { candidate } of candidates) yield candidate
   }

@@ -11,6 +11,7 @@ import {
 import { newId } from '@/lib/shared/id'
 import { storable } from '@/lib/shared/json'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { STUDIO_VERSION } from '@/lib/shared/studio-version'
 import type { TriedPlan } from '@/lib/synthesis'
 import { asJson, asStorableJson, db, Prisma, type Transaction } from './client'
 import { insertNewRows } from './insert-rows'
@@ -51,6 +52,7 @@ const toJob = (row: Prisma.JobGetPayload<object>): Job => ({
   ...toProgress(row),
   params: row.params,
   findings: row.findings,
+  studioVersion: row.studioVersion,
 })
 
 /** Makes a job of `total` items, queued. Handing it to the queue is `lib/jobs`. */
@@ -69,6 +71,7 @@ export async function createJob(
         id: newId('job'),
         projectId,
         status: 'queued',
+        studioVersion: STUDIO_VERSION,
         params: asJson(params),
         findings: findings === null ? Prisma.DbNull : asJson(findings),
       },

@@ -1,5 +1,6 @@
 import type { JobProgress, Spending } from '@/lib/job'
 import type { Id } from '@/lib/shared/id'
+import { storable } from '@/lib/shared/json'
 import type { JudgedAgain } from '@/lib/synthesis'
 import type { Task } from '@/lib/task'
 import type { Judgement, Outcome, PanelJudgement, Trajectory } from '@/lib/trajectory'
@@ -49,8 +50,8 @@ export const recordRejudgements = (
       spent,
       async write(tx, fresh) {
         await tx.rejudgement.createMany({
-          data: fresh.map(({ ordinal, trajectoryId, outcome, reason, score, judgement, panel }) => ({
-            ...{ jobId, projectId, ordinal, trajectoryId, outcome, reason, score },
+          data: fresh.map(({ ordinal, trajectoryId, outcome, reason, detail, score, judgement, panel }) => ({
+            ...{ jobId, projectId, ordinal, trajectoryId, outcome, reason, detail: storable(detail), score },
             judgement: asStorableJson(judgement),
             panel: panel ? asStorableJson(panel) : Prisma.DbNull,
           })),
@@ -58,6 +59,12 @@ export const recordRejudgements = (
       },
     },
   )
+
+/** A trajectory as its run's own judges left it, whatever counts for it now. */
+const own = Prisma.sql`(SELECT t.id, t.question, coalesce(o.outcome, t.outcome) AS outcome,
+    CASE WHEN o."jobId" IS NULL THEN t.reason ELSE o.reason END AS reason,
+    CASE WHEN o."jobId" IS NULL THEN t.score ELSE o.score END AS score
+  FROM "Trajectory" t LEFT JOIN "Rejudgement" o ON o."jobId" = t."jobId" AND o."trajectoryId" = t.id)`
 
 /** How many trajectories went from one outcome to another when they were judged again; equal ones are there as well. */
 export interface OutcomeMove {
@@ -67,13 +74,13 @@ export interface OutcomeMove {
 }
 
 export function outcomeMoves(projectId: string, jobId: string): Promise<OutcomeMove[]> {
-  return db().$queryRaw`
+  return db().$queryRaw(Prisma.sql`
     SELECT t.outcome AS from, r.outcome AS to, count(*)::int AS count
-    FROM "Rejudgement" r JOIN "Trajectory" t ON t.id = r."trajectoryId"
-    WHERE r."projectId" = ${projectId} AND r."jobId" = ${jobId} GROUP BY 1, 2 ORDER BY 1, 2`
+    FROM "Rejudgement" r JOIN ${own} t ON t.id = r."trajectoryId"
+    WHERE r."projectId" = ${projectId} AND r."jobId" = ${jobId} GROUP BY 1, 2 ORDER BY 1, 2`)
 }
 
-/** One trajectory before and after another look. */
+/** One trajectory as its run left it, and after another look. */
 export interface JudgedTwice {
   trajectoryId: Id<'trajectory'>
   question: string
@@ -93,12 +100,12 @@ export async function judgedTwice(
     SELECT r."trajectoryId", t.question,
       json_build_object('outcome', t.outcome, 'reason', t.reason, 'score', t.score) AS before,
       json_build_object('outcome', r.outcome, 'reason', r.reason, 'score', r.score) AS after
-    FROM "Rejudgement" r JOIN "Trajectory" t ON t.id = r."trajectoryId"
+    FROM "Rejudgement" r JOIN ${own} t ON t.id = r."trajectoryId"
     WHERE r."projectId" = ${projectId} AND r."jobId" = ${jobId} AND ${moved} ORDER BY r.ordinal LIMIT ${limit}`)
 }
 
-/** Every later look at a trajectory, newest first. */
-export interface LaterJudgement {
+/** What was said of a trajectory and does not count: by later looks, newest first, and by its run where others count. */
+export interface OtherJudgement {
   job: { id: Id<'job'>; title: string }
   outcome: Outcome
   reason: string | null
@@ -107,9 +114,12 @@ export interface LaterJudgement {
   panel: PanelJudgement | null
 }
 
-export async function laterJudgements(projectId: string, trajectoryId: string): Promise<LaterJudgement[]> {
+export async function otherJudgements(
+  projectId: string,
+  { id, jobId, judgedIn }: { id: string; jobId: string; judgedIn: string | null },
+): Promise<OtherJudgement[]> {
   const rows = await db().rejudgement.findMany({
-    where: { projectId, trajectoryId },
+    where: { projectId, trajectoryId: id, jobId: { not: judgedIn ?? jobId } },
     orderBy: { jobId: 'desc' },
     include: { job: { select: { id: true, title: true } } },
   })

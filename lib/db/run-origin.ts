@@ -1,7 +1,8 @@
 import type { DocumentReference, GraphReference, JobOrigin, PlayerNames } from '@/lib/dataset'
 import { stageFunnels } from '@/lib/job'
 import { assert } from '@/lib/shared/assert'
-import { endpointsOf, RunFindings, SynthesisParams, stagesOf } from '@/lib/synthesis'
+import { endpointsOf, JudgeAgainParams, RunFindings, SynthesisParams, stagesOf } from '@/lib/synthesis'
+import { adoptionsOf } from './adoptions'
 import { db } from './client'
 import { listEndpointsById } from './endpoints'
 import { findJob, outcomesOf, spendingOf } from './jobs'
@@ -12,14 +13,25 @@ export async function originOf(projectId: string, jobId: string): Promise<JobOri
   const job = await findJob(jobId, projectId)
   assert(job, `job ${jobId} exists`)
   const params = SynthesisParams.parse(job.params)
-  const [sources, players, outcomes] = await Promise.all([
+  const [sources, players, outcomes, [adoption]] = await Promise.all([
     sourceFingerprints(projectId, params),
     playerNames(projectId, jobId, params),
     outcomesOf(jobId),
+    adoptionsOf(projectId, jobId),
   ])
+  const judgedAgain = adoption && adoption.job.id !== jobId ? await lookOf(projectId, adoption.job.id) : null
   const findings = job.findings === null ? null : RunFindings.parse(job.findings)
   const model = modelNames(players).join(', ') || 'built-in'
-  return { params, model, players, sources, findings, stages: stageFunnels(stagesOf(params), outcomes) }
+  const stages = stageFunnels(stagesOf(params), outcomes)
+  return { params, model, players, sources, findings, stages, judgedAgain }
+}
+
+/** By what another look judged. */
+async function lookOf(projectId: string, jobId: string): Promise<JobOrigin['judgedAgain']> {
+  const job = await findJob(jobId, projectId)
+  const { judges, seed, judge, scoreMin, required } = JudgeAgainParams.parse(job?.params)
+  const nameOf = await namesOf(projectId, jobId, judges)
+  return { judges: judges.map(nameOf), seed, judge, scoreMin, required }
 }
 
 const BY_RULES = 'built-in, rule-based'
@@ -28,18 +40,25 @@ const BY_RULES = 'built-in, rule-based'
 const modelNames = ({ judges, ...others }: PlayerNames): string[] =>
   [...new Set([...Object.values(others), ...judges])].filter((name) => name !== BY_RULES)
 
-/** As they were called when they were asked; those that never were, as they are called now. */
-async function playerNames(projectId: string, jobId: string, params: SynthesisParams): Promise<PlayerNames> {
+/** As players were called when they were asked; those that never were, as they are called now. */
+async function namesOf(projectId: string, jobId: string, players: readonly string[]) {
   const [spending, endpoints] = await Promise.all([
     spendingOf(jobId),
-    listEndpointsById(projectId, endpointsOf(params)),
+    listEndpointsById(
+      projectId,
+      players.filter((player) => player !== 'built-in'),
+    ),
   ])
-  const nameOf = (player: string) =>
+  return (player: string): string =>
     player === 'built-in'
       ? BY_RULES
       : (spending.find((one) => one.player === player)?.name ??
         endpoints.find(({ id }) => id === player)?.name ??
         'a removed endpoint')
+}
+
+async function playerNames(projectId: string, jobId: string, params: SynthesisParams): Promise<PlayerNames> {
+  const nameOf = await namesOf(projectId, jobId, endpointsOf(params))
   const { author, agent, emulator, user, judges } = params.models
   return {
     author: nameOf(author),

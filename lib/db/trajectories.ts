@@ -105,6 +105,8 @@ export interface TrajectoryPage extends TrajectoryRow {
   model: string
   seed: number
   fingerprint: string
+  /** The job whose verdicts count; null where they are its run's own. */
+  judgedIn: Id<'job'> | null
   tokensIn: number
   tokensOut: number
   lineage: {
@@ -133,6 +135,7 @@ export async function findTrajectory(projectId: string, id: string): Promise<Tra
   return {
     ...(facts as unknown as TrajectoryRow & typeof facts),
     id: facts.id as Id<'trajectory'>,
+    judgedIn: facts.judgedIn as Id<'job'> | null,
     skeleton: unpackSkeleton(skeleton.steps),
     judgement: skeleton.judgement as Judgement | null,
     panel: skeleton.panel as unknown as PanelJudgement | null,

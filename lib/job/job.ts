@@ -23,6 +23,8 @@ export interface Job {
   cost: number | null
   /** What was found before the first item; the kind of work knows its form. Null when nothing was. */
   findings: unknown
+  /** The version of the studio that made it; null where it was not noted. */
+  studioVersion: string | null
   /** Counts starts: 0 as made, one more with every resume. Work of an earlier attempt is not continued. */
   attempt: number
   createdAt: string
@@ -31,7 +33,7 @@ export interface Job {
 }
 
 /** A job as it moves: without what stays as it was when the job was made, which may be large. */
-export type JobProgress = Omit<Job, 'params' | 'findings'>
+export type JobProgress = Omit<Job, 'params' | 'findings' | 'studioVersion'>
 
 export interface JobLogLine {
   /** Grows with time. */

@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LineageLine } from '@/lib/dataset'
+import { adoptionsOf } from '@/lib/db/adoptions'
 import { closeDatabase } from '@/lib/db/client'
 import { freezeDataset, streamFile } from '@/lib/db/datasets'
-import { funnelOf } from '@/lib/db/jobs'
+import { findJob, funnelOf } from '@/lib/db/jobs'
 import { judgeRatesOf } from '@/lib/db/judge-rates'
-import { judgedIn, judgedTwice, laterJudgements, outcomeMoves } from '@/lib/db/rejudgements'
+import { judgedIn, judgedTwice, otherJudgements, outcomeMoves } from '@/lib/db/rejudgements'
 import { withTestDatabase } from '@/lib/db/testing'
 import { findTrajectory, listTrajectories } from '@/lib/db/trajectories'
-import { quarantinedIn } from '@/lib/job'
+import { droppedIn, quarantinedIn } from '@/lib/job'
 import type { Answer } from '@/lib/outside/stand-ins/model-answers'
 import { type ModelServer, startModelServer } from '@/lib/outside/stand-ins/model-server'
 import type { JsonObject } from '@/lib/shared/json'
 import { expectOk } from '@/lib/shared/result'
+import { adoptVerdicts } from '@/lib/studio/adopt-verdicts'
 import { startJudgingAgain } from '@/lib/studio/start-judging-again'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { JudgeAgainParams } from '@/lib/synthesis'
@@ -38,6 +40,12 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
+const fileOf = async (versionId: string): Promise<string> => {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of streamFile(projectId, versionId, 'lineage')) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
 const aJudgedRun = async (
   script: (body: JsonObject, index: number) => Answer,
   judges: string[],
@@ -55,10 +63,7 @@ describe('a panel of built-in rules and a model', () => {
     const { rows } = await listTrajectories(projectId, { jobId: job.id, outcome: 'kept' })
     expect(rows.length).toBeGreaterThan(0)
     const frozen = expectOk(await freezeDataset(projectId, 'judged', { jobId: job.id }))
-    const chunks: Uint8Array[] = []
-    for await (const chunk of streamFile(projectId, frozen.versionId, 'lineage')) chunks.push(chunk)
-    const lines = Buffer.concat(chunks)
-      .toString('utf8')
+    const lines = (await fileOf(frozen.versionId))
       .trimEnd()
       .split('\n')
       .map((line) => LineageLine.parse(JSON.parse(line)))
@@ -176,9 +181,76 @@ describe('another look at a run', () => {
     })
 
     expect((await listTrajectories(projectId, { jobId: run.id })).rows).toEqual(before)
-    const later = await laterJudgements(projectId, flip?.trajectoryId ?? '')
-    expect(later.map(({ outcome }) => outcome)).toEqual(['quarantined', 'kept'])
-    expect(await laterJudgements('proj_other', flip?.trajectoryId ?? '')).toEqual([])
+    const page = await findTrajectory(projectId, flip?.trajectoryId ?? '')
+    if (!page) throw new Error('What moved is there.')
+    const others = await otherJudgements(projectId, page)
+    expect(others.map(({ outcome }) => outcome)).toEqual(['quarantined', 'kept'])
+    expect(await otherJudgements('proj_other', page)).toEqual([])
+  })
+
+  it('can be adopted by a person: it counts from then on, and nothing that was said or frozen before is lost', async () => {
+    const run = await aJudgedRun(anObligingJudge, ['built-in'])
+    const before = (await listTrajectories(projectId, { jobId: run.id })).rows
+    const kept = before.filter(({ outcome }) => outcome === 'kept')
+    const frozen = expectOk(await freezeDataset(projectId, 'before', { jobId: run.id }))
+    const bytes = await fileOf(frozen.versionId)
+    server.follow(anObligingJudge)
+    const look = await again(run.id, { judges: [endpoint], scoreMin: 0.999 })
+    const moves = await outcomeMoves(projectId, look.id)
+    const moved = moves.reduce((sum, { from, to, count }) => (from === to ? sum : sum + count), 0)
+    expect(moved).toBeGreaterThan(0)
+
+    const adopted = expectOk(await adoptVerdicts(projectId, { jobId: look.id, person: ' Ada ' }))
+    expect(adopted).toEqual({ runId: run.id, moved })
+    expect(await adoptionsOf(projectId, run.id)).toMatchObject([
+      { job: { id: look.id }, person: 'Ada', moved },
+    ])
+    expect(await adoptionsOf('proj_other', run.id)).toEqual([])
+    const after = (await listTrajectories(projectId, { jobId: run.id })).rows
+    const funnel = await funnelOf(run.id)
+    expect(funnel.kept).toBe(after.filter(({ outcome }) => outcome === 'kept').length)
+    expect(await findJob(run.id)).toMatchObject({ kept: funnel.kept })
+    expect(funnel.kept).toBeLessThan(kept.length)
+    expect(droppedIn(funnel) + quarantinedIn(funnel) + funnel.kept).toBe(run.total)
+    // What was compared stays what it was: the run's own verdicts and those of the look.
+    expect(await outcomeMoves(projectId, look.id)).toEqual(moves)
+
+    const [flip] = await judgedTwice(projectId, look.id)
+    const page = await findTrajectory(projectId, flip?.trajectoryId ?? '')
+    if (!page) throw new Error('What moved is there.')
+    expect(page).toMatchObject({ judgedIn: look.id, outcome: flip?.after.outcome, score: flip?.after.score })
+    expect(page.judgement?.tool_call.author.name).toBe('a judge')
+    const [mine] = await otherJudgements(projectId, page)
+    expect(mine).toMatchObject({ job: { id: run.id }, outcome: 'kept', score: flip?.before.score })
+    expect(mine?.judgement.tool_call.author.name).toBe('built-in rules')
+
+    // Datasets that were frozen before are the same bytes; a new one says by what it was judged.
+    expect(await fileOf(frozen.versionId)).toBe(bytes)
+    expect(frozen.manifest.jobs[0]?.judgedAgain).toBeUndefined()
+    const anew = await freezeDataset(projectId, 'after', { jobId: run.id })
+    if (anew.ok) expect(anew.value.manifest.counts.kept).toBe(funnel.kept)
+    const own = expectOk(await freezeDataset(projectId, 'dropped now', { jobId: run.id, outcome: 'dropped' }))
+    expect(own.manifest.jobs[0]).toMatchObject({ judgedAgain: { judges: ['a judge'], scoreMin: 0.999 } })
+
+    expect(await adoptVerdicts(projectId, { jobId: look.id, person: 'Ada' })).toMatchObject({
+      ...{ ok: false, problem: { code: 'unchanged' } },
+    })
+    const back = expectOk(await adoptVerdicts(projectId, { jobId: run.id, person: 'Bo' }))
+    expect(back.moved).toBe(moved)
+    expect((await listTrajectories(projectId, { jobId: run.id })).rows).toEqual(before)
+    expect((await adoptionsOf(projectId, run.id)).map(({ person }) => person)).toEqual(['Bo', 'Ada'])
+    expect(await fileOf(own.versionId)).toContain('"score":0.9')
+  })
+
+  it.each([
+    ['nobody says so', 'no-name', ' ', (run: string) => run],
+    ['there is no such job', 'not-found', 'Ada', () => 'job_none'],
+    ['the verdicts count already', 'unchanged', 'Ada', (run: string) => run],
+  ])('is not adopted when %s', async (_case, code, person, jobOf) => {
+    const run = await aJudgedRun(anObligingJudge, ['built-in'], 2)
+    expect(await adoptVerdicts(projectId, { jobId: jobOf(run.id), person })).toMatchObject({
+      problem: { code },
+    })
   })
 
   it('is refused where there is nothing to look at', async () => {

@@ -2,6 +2,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { dimensionNames } from '@/components/trajectory/dimension-names'
+import { Notice } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 import type { StageFunnel } from '@/lib/job'
@@ -15,7 +16,15 @@ import { RunMark } from './run-mark'
 import { ScoreChart, type Scores } from './score-chart'
 
 interface Run {
-  job: { id: string; title: string; createdAt: string; done: number; kept: number; total: number }
+  job: {
+    id: string
+    title: string
+    createdAt: string
+    done: number
+    kept: number
+    total: number
+    studioVersion: string | null
+  }
   params: SynthesisParams
   stages: StageFunnel[]
   rates: { outcome: JudgeRates[] }
@@ -60,6 +69,12 @@ export function RunComparison({
             </div>
           ))}
         </dl>
+        {a.job.studioVersion !== b.job.studioVersion && (
+          <Notice tone="warning" className="mx-4">
+            These runs were made by different versions of the studio: A by {versionOf(a)}, B by {versionOf(b)}
+            . The same parameters may mean other rules, so a difference may come from that.
+          </Notice>
+        )}
         <Params a={a} b={b} endpointNames={endpointNames} />
         <div className="grid items-start gap-x-4 gap-y-6 @4xl:grid-cols-2">
           <Part title="Yield by stage" note="passed of what came in">
@@ -84,6 +99,9 @@ export function RunComparison({
     </div>
   )
 }
+
+const versionOf = ({ job: { studioVersion } }: Run): string =>
+  studioVersion ?? 'an earlier one that did not note its version'
 
 function Part({ title, note, children }: { title: string; note: string; children: ReactNode }) {
   return (

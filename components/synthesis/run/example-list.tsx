@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
-import { OutcomeBadge } from '@/components/trajectory/outcome-badge'
+import { OutcomeBadge } from '@/components/job/outcome-badge'
+import { formatCount } from '@/lib/shared/format'
 import { STAGES } from '@/lib/synthesis'
 import type { Outcome } from '@/lib/trajectory'
 import { inWords, stageTitle } from '../names'
@@ -41,7 +42,7 @@ export function ExampleList({
                   at {stageTitle(example.stage ?? '').title.toLowerCase()}: {inWords(example.reason ?? '')}
                 </span>
               )}
-              <span className="figures ml-auto text-ink-faint">item {example.ordinal}</span>
+              <span className="figures ml-auto text-ink-faint">item {formatCount(example.ordinal)}</span>
             </span>
             <span className="truncate">{example.task?.question ?? 'No task was written.'}</span>
             {example.detail && <span className="truncate text-ink-soft text-meta">{example.detail}</span>}

@@ -16,13 +16,11 @@ export function RunParams({
       <h2 id="run-params" className="font-medium text-section">
         Parameters
       </h2>
-      <dl className="grid max-w-4xl grid-cols-[repeat(auto-fill,minmax(16rem,1fr))] gap-x-6 gap-y-1 text-meta">
+      <dl className="grid max-w-5xl grid-cols-[repeat(auto-fill,minmax(20rem,1fr))] gap-x-6 gap-y-1 text-meta">
         {lines.map(({ path, name, value }) => (
           <div key={path} className="flex items-baseline justify-between gap-3 border-line border-b py-0.5">
-            <dt className="text-ink-soft">{name}</dt>
-            <dd className="figures truncate" title={value}>
-              {value}
-            </dd>
+            <dt className="shrink-0 text-ink-soft">{name}</dt>
+            <dd className="figures text-right">{value}</dd>
           </div>
         ))}
       </dl>

@@ -8,9 +8,13 @@ import { JobLog } from '@/components/job/job-log'
 import { OutcomeLine } from '@/components/job/outcome-line'
 import { type JobState, useJobEvents } from '@/components/job/use-job-events'
 import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { RelativeTime } from '@/components/ui/relative-time'
 import { isMoving, type StageFunnel } from '@/lib/job'
 import { formatCount, formatDuration } from '@/lib/shared/format'
 import { endpointsOf, type RunFindings, type SynthesisParams } from '@/lib/synthesis'
+import type { AdoptedVerdicts } from '../adopt-form'
+import { CallsChart } from './calls-chart'
 import { CauseTable } from './cause-table'
 import { ExampleList } from './example-list'
 import { JudgeRatesTable } from './judge-rates-table'
@@ -27,6 +31,7 @@ export function RunView({
   figures: first,
   params,
   findings,
+  adopted,
   endpointNames,
   move,
   readFigures,
@@ -35,6 +40,8 @@ export function RunView({
   figures: RunFigures
   params: SynthesisParams
   findings: RunFindings | null
+  /** Whose verdicts count, where they are not the run's own. */
+  adopted: AdoptedVerdicts | null
   endpointNames: { [id: string]: string }
   move: MoveJob
   readFigures: ReadRunFigures
@@ -84,6 +91,17 @@ export function RunView({
         <div className="grid content-start gap-5 pt-4 pb-8">
           <div className="grid gap-3 px-4 empty:hidden">
             <JobStanding job={job} rate={rate} />
+            {adopted && (
+              <Notice>
+                The verdicts of{' '}
+                <Link href={`/jobs/${adopted.job.id}/flips` as Route} className="underline hover:text-accent">
+                  {adopted.job.title}
+                </Link>{' '}
+                count for this run by the word of {adopted.person}, <RelativeTime at={adopted.at} />;{' '}
+                {formatCount(adopted.moved)} outcomes changed. The threshold and judges below are the run’s
+                own.
+              </Notice>
+            )}
           </div>
           <section aria-labelledby="run-funnel" className="grid gap-2">
             <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 px-4">
@@ -170,6 +188,7 @@ export function RunView({
                   )}
                 </Part>
                 <Part title="Beside ASTRA’s SFT data">
+                  <CallsChart shape={shape} />
                   <ShapeTable shape={shape} isBuiltIn={isBuiltIn} />
                 </Part>
               </>

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { type JobLink, JobView } from '@/components/job/job-view'
 import { RunView } from '@/components/synthesis/run/run-view'
+import { adoptionsOf } from '@/lib/db/adoptions'
 import { findEndpoint, listEndpoints } from '@/lib/db/endpoints'
 import { proposedGraphId } from '@/lib/db/graph-proposals'
 import { findJob } from '@/lib/db/jobs'
@@ -38,9 +39,10 @@ export default async function JobPage({ params }: PageProps<'/jobs/[id]'>) {
 
 /** A synthesis run has a page of its own: gates, judge, spending, what it is like. */
 async function SynthesisRun({ job, initial }: { job: Job; initial: JobState }) {
-  const [figures, endpoints] = await Promise.all([
+  const [figures, endpoints, [adopted]] = await Promise.all([
     readRunFigures(job.projectId, job.id),
     listEndpoints(job.projectId),
+    adoptionsOf(job.projectId, job.id),
   ])
   if (!figures) notFound()
   return (
@@ -50,6 +52,7 @@ async function SynthesisRun({ job, initial }: { job: Job; initial: JobState }) {
       figures={figures}
       params={SynthesisParams.parse(job.params)}
       findings={RunFindings.safeParse(job.findings).data ?? null}
+      adopted={adopted && adopted.job.id !== job.id ? adopted : null}
       endpointNames={Object.fromEntries(endpoints.map(({ id, name }) => [id, name]))}
       move={moveJob}
       readFigures={readRun}

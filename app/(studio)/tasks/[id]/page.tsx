@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { OutcomeMark } from '@/components/task/outcome-mark'
+import { OutcomeBadge } from '@/components/job/outcome-badge'
 import { ReviewBadge } from '@/components/task/review-badge'
 import { type LineageLine, TaskLineage } from '@/components/task/task-lineage'
 import { Part, TaskReading } from '@/components/task/task-reading'
@@ -39,7 +39,7 @@ export default async function TaskPageView({ params }: PageProps<'/tasks/[id]'>)
         facts={
           <>
             <ReviewBadge review={found.review} reason={found.reviewReason} />
-            <OutcomeMark outcome={outcome} reason={reason} />
+            {outcome && <OutcomeBadge outcome={outcome} reason={reason} />}
           </>
         }
         actions={

@@ -1,15 +1,16 @@
 import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { OutcomeBadge } from '@/components/job/outcome-badge'
 import { EndedAt } from '@/components/trajectory/ended-at'
 import { parseStep } from '@/components/trajectory/jumps'
-import { OutcomeBadge } from '@/components/trajectory/outcome-badge'
 import { packSkeleton } from '@/components/trajectory/packed-skeleton'
 import { TrajectoryView } from '@/components/trajectory/trajectory-view'
 import { PageHeader } from '@/components/ui/page-header'
+import { adoptionsOf } from '@/lib/db/adoptions'
 import { listItems } from '@/lib/db/jobs'
 import { marksOf } from '@/lib/db/marks'
-import { laterJudgements } from '@/lib/db/rejudgements'
+import { otherJudgements } from '@/lib/db/rejudgements'
 import { toolIdsOf } from '@/lib/db/tools'
 import { findTrajectory } from '@/lib/db/trajectories'
 import { currentProject } from '@/lib/server/current-project'
@@ -35,9 +36,10 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
   const query = await searchParams
   const [step, seed, jobId] = [query.step, query.queue, query.job].map((value) => [value].flat()[0])
   const queue = seed && /^\d{1,9}$/.test(seed) ? { seed: Number(seed), jobId } : null
-  const later = (await laterJudgements(project.id, trajectory.id)).map(
+  const others = (await otherJudgements(project.id, trajectory)).map(
     ({ judgement: _, panel: __, ...one }) => one,
   )
+  const [adopted] = trajectory.judgedIn ? await adoptionsOf(project.id, trajectory.jobId) : []
   const toolIds = await toolIdsOf(project.id, trajectory.record.documentIds)
   const graph = lineage.graph && `/tool-graphs/${lineage.graph.id}?v=${lineage.graph.version}`
   return (
@@ -52,7 +54,7 @@ export default async function TrajectoryPage({ params, searchParams }: PageProps
       <div className="min-h-0 flex-1">
         <TrajectoryView
           key={trajectory.id}
-          reading={{ ...reading, later }}
+          reading={{ ...reading, others, adopted: adopted ?? null }}
           skeleton={packSkeleton(skeleton)}
           links={{
             job: `/jobs/${lineage.job.id}` as Route,

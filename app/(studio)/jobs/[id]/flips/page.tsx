@@ -1,12 +1,16 @@
 import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { AdoptForm } from '@/components/synthesis/adopt-form'
 import { FlipView } from '@/components/synthesis/flip-view'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { adoptionsOf } from '@/lib/db/adoptions'
 import { findJob } from '@/lib/db/jobs'
 import { judgedTwice, outcomeMoves } from '@/lib/db/rejudgements'
 import { currentProject } from '@/lib/server/current-project'
+import { JudgeAgainParams } from '@/lib/synthesis'
+import { adoptVerdicts } from '../../../synthesis/judge-again-action'
 
 /** The title and the page need the same job; it is read once a request. */
 const find = cache(findJob)
@@ -27,9 +31,11 @@ export default async function FlipsPage({ params, searchParams }: PageProps<'/jo
   const [from, to] = [first(query.from), first(query.to)]
   const job = await find(id, project.id)
   if (job?.kind !== 'judge-again') notFound()
-  const [moves, flips] = await Promise.all([
+  const { runId } = JudgeAgainParams.parse(job.params)
+  const [moves, flips, [adopted]] = await Promise.all([
     outcomeMoves(project.id, id),
     judgedTwice(project.id, id, { from, to }),
+    adoptionsOf(project.id, runId),
   ])
   return (
     <>
@@ -44,6 +50,11 @@ export default async function FlipsPage({ params, searchParams }: PageProps<'/jo
         <EmptyState sentence="No attempt has been judged again yet." />
       ) : (
         <FlipView
+          adoption={
+            job.status === 'succeeded' && (
+              <AdoptForm jobId={id} runId={runId} adopted={adopted ?? null} adopt={adoptVerdicts} />
+            )
+          }
           moves={moves}
           flips={flips}
           chosen={from && to ? { from, to } : null}
