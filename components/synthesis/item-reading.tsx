@@ -1,5 +1,5 @@
 import { OutcomeBadge } from '@/components/job/outcome-badge'
-import { TASK_DIMENSION_NAMES } from '@/components/task/words'
+import { augmentationNames, modeNames, TASK_DIMENSION_NAMES } from '@/components/task/words'
 import { ToolNames } from '@/components/tool/tool-name'
 import { dimensionNames } from '@/components/trajectory/dimension-names'
 import { terminationNames } from '@/components/trajectory/termination-names'
@@ -9,7 +9,7 @@ import { VerdictBadge } from '@/components/verifier/verdict-badge'
 import { STAGES, type Stage } from '@/lib/synthesis'
 import { TASK_DIMENSIONS, type Task, type TaskScores } from '@/lib/task'
 import { DIMENSIONS, type Judgement, type Outcome, type Step, type Trajectory } from '@/lib/trajectory'
-import { augmentationNames, inWords, modeNames, stageNames } from './names'
+import { inWords, stageNames } from './names'
 
 /** One item of a run, whole: what each stage made of it and why it ended where it did. */
 export interface ItemReading {

@@ -1,31 +1,6 @@
-import type { AugmentationChoice, Role, Stage } from '@/lib/synthesis'
-import type { TaskMode } from '@/lib/task'
+import type { Role, Stage } from '@/lib/synthesis'
 
-/** The words of a synthesis run as its pages show them, each once. */
-
-export const modeNames = {
-  chain: { title: 'Chain', says: 'Written from a chain of the graph, as in ASTRA.' },
-  server: { title: 'Server only', says: 'Written from a few of the server’s tools, as in ASTRA.' },
-  'missing-tool': {
-    title: 'Missing tool',
-    says: 'A tool that it needs is not offered; right is to say so. Ours, not in ASTRA.',
-  },
-  'missing-parameter': {
-    title: 'Missing value',
-    says: 'A value that it needs is not said; right is to ask. Ours, not in ASTRA.',
-  },
-  'no-tool': {
-    title: 'No tool needed',
-    says: 'Needs no tool; right is to answer directly. Ours, not in ASTRA.',
-  },
-} satisfies { [mode in TaskMode]: { title: string; says: string } }
-
-export const augmentationNames = {
-  none: { title: 'As written', says: 'The task as it was written.' },
-  diversity: { title: 'Diversity', says: 'Another context, the same intent.' },
-  complexity: { title: 'Complexity', says: 'An added constraint.' },
-  persona: { title: 'Persona', says: 'In the voice of a persona.' },
-} satisfies { [choice in AugmentationChoice]: { title: string; says: string } }
+/** The words of a synthesis run as its pages show them, each once; those of tasks are in `components/task/words.ts`. */
 
 export const roleNames = {
   author: { title: 'Author', does: 'writes, varies and scores tasks' },

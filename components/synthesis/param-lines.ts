@@ -1,7 +1,8 @@
+import { augmentationNames, modeNames } from '@/components/task/words'
 import { formatCount } from '@/lib/shared/format'
 import type { SynthesisParams } from '@/lib/synthesis'
 import { DEFAULTS, SETTINGS, type SettingPath, valueAt } from './design/settings'
-import { asTitle, augmentationNames, modeNames, roleNames } from './names'
+import { asTitle, roleNames } from './names'
 
 /** One parameter in words, and whether it is the default. */
 export interface ParamLine {

@@ -4,7 +4,7 @@ import { AddressFilters } from '@/components/ui/address-filters'
 import { Choice } from '@/components/ui/choice'
 import { SearchInput } from '@/components/ui/search-input'
 import { TASK_MODES, TASK_REVIEWS, type TaskFilter, taskFilterFromQuery, taskQueryOf } from '@/lib/task'
-import { AXIS_NAMES, MODE_NAMES } from './words'
+import { augmentationNames, modeNames } from './words'
 
 /** Which tasks the list shows. */
 export function TaskFilters({
@@ -60,7 +60,7 @@ export function TaskFilters({
         label="Mode"
         any="any mode"
         value={filter.mode}
-        options={TASK_MODES.map((mode) => [mode, MODE_NAMES[mode]])}
+        options={TASK_MODES.map((mode) => [mode, modeNames[mode].inList])}
         className="max-w-32"
       />
       <Choice
@@ -68,7 +68,7 @@ export function TaskFilters({
         label="Variation"
         any="any variation"
         value={filter.axis}
-        options={Object.entries(AXIS_NAMES)}
+        options={Object.entries(augmentationNames).map(([axis, { inList }]) => [axis, inList])}
         className="max-w-32"
       />
       <Choice

@@ -12,7 +12,7 @@ import type { TaskDimension, TaskFilter, TaskLevel, TaskMode, TaskReview } from 
 import type { Author } from '@/lib/verifier'
 import { LevelMarks } from './level-marks'
 import { ReviewBadge } from './review-badge'
-import { AXIS_NAMES, MODE_NAMES } from './words'
+import { augmentationNames, modeNames } from './words'
 
 /** The narrow facts of one task in a list. */
 export interface TaskListing {
@@ -70,13 +70,13 @@ const columns: VirtualColumn<TaskListing>[] = [
     width: 'minmax(104px, 1fr)',
     cell: (row) => <ReviewBadge review={row.review} reason={row.reviewReason} />,
   },
-  { key: 'mode', header: 'Mode', width: '128px', cell: (row) => MODE_NAMES[row.mode] },
+  { key: 'mode', header: 'Mode', width: '128px', cell: (row) => modeNames[row.mode].inList },
   {
     key: 'axis',
     header: 'Variation',
     width: '88px',
     cell: (row) =>
-      row.axis === 'none' ? <span className="text-ink-faint">none</span> : AXIS_NAMES[row.axis],
+      row.axis === 'none' ? <span className="text-ink-faint">none</span> : augmentationNames[row.axis].inList,
   },
   {
     key: 'levels',
@@ -102,7 +102,7 @@ const columns: VirtualColumn<TaskListing>[] = [
   {
     key: 'author',
     header: 'Author',
-    width: '96px',
+    width: '108px',
     cell: (row) => <AuthorMark author={{ kind: row.authorKind, name: row.author }} />,
   },
   {

@@ -1,20 +1,37 @@
 import type { TaskDimension, TaskFilter, TaskMode } from '@/lib/task'
 
-/** How a task was constructed, in the words of lists and filters. */
-export const MODE_NAMES: Record<TaskMode, string> = {
-  chain: 'from a chain',
-  server: 'from a server',
-  'missing-tool': 'missing tool',
-  'missing-parameter': 'missing parameter',
-  'no-tool': 'no tool needed',
-}
+/** How a task is constructed: as the mix of a run has it, explained, and in the words of lists and filters. */
+export const modeNames = {
+  chain: { title: 'Chain', says: 'Written from a chain of the graph, as in ASTRA.', inList: 'from a chain' },
+  server: {
+    title: 'Server only',
+    says: 'Written from a few of the server’s tools, as in ASTRA.',
+    inList: 'from a server',
+  },
+  'missing-tool': {
+    title: 'Missing tool',
+    says: 'A tool that it needs is not offered; right is to say so. Ours, not in ASTRA.',
+    inList: 'missing tool',
+  },
+  'missing-parameter': {
+    title: 'Missing value',
+    says: 'A value that it needs is not said; right is to ask. Ours, not in ASTRA.',
+    inList: 'missing value',
+  },
+  'no-tool': {
+    title: 'No tool needed',
+    says: 'Needs no tool; right is to answer directly. Ours, not in ASTRA.',
+    inList: 'no tool needed',
+  },
+} satisfies { [mode in TaskMode]: { title: string; says: string; inList: string } }
 
-export const AXIS_NAMES: Record<NonNullable<TaskFilter['axis']>, string> = {
-  none: 'as written',
-  diversity: 'diversity',
-  complexity: 'complexity',
-  persona: 'persona',
-}
+/** How a task was varied, `none` where it was not. */
+export const augmentationNames = {
+  none: { title: 'As written', says: 'The task as it was written.', inList: 'as written' },
+  diversity: { title: 'Diversity', says: 'Another context, the same intent.', inList: 'diversity' },
+  complexity: { title: 'Complexity', says: 'An added constraint.', inList: 'complexity' },
+  persona: { title: 'Persona', says: 'In the voice of a persona.', inList: 'persona' },
+} satisfies { [axis in NonNullable<TaskFilter['axis']>]: { title: string; says: string; inList: string } }
 
 export const TASK_DIMENSION_NAMES: Record<TaskDimension, string> = {
   question_quality: 'Question quality',

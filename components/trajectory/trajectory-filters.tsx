@@ -1,6 +1,6 @@
 'use client'
 
-import { AXIS_NAMES, MODE_NAMES } from '@/components/task/words'
+import { augmentationNames, modeNames } from '@/components/task/words'
 import { AddressFilters } from '@/components/ui/address-filters'
 import { Choice } from '@/components/ui/choice'
 import { NumberField } from '@/components/ui/number-field'
@@ -87,14 +87,17 @@ export function TrajectoryFilters({
         label="Kind of task"
         any="any kind"
         value={filter.mode}
-        options={TASK_MODES.map((mode) => [mode, MODE_NAMES[mode]])}
+        options={TASK_MODES.map((mode) => [mode, modeNames[mode].inList])}
       />
       <Choice
         name="varied"
         label="Variation"
         any="varied or not"
         value={filter.augmentation}
-        options={(['none', ...AUGMENTATION_AXES] as const).map((axis) => [axis, AXIS_NAMES[axis]])}
+        options={(['none', ...AUGMENTATION_AXES] as const).map((axis) => [
+          axis,
+          augmentationNames[axis].inList,
+        ])}
       />
       <Choice
         name="stage"

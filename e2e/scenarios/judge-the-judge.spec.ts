@@ -16,6 +16,7 @@ test('hold the judge against people: mark without seeing it, then look where it 
   await buildGraph(page, POTTERY)
   await startSynthesis(page, { count: 24 })
   await expectJob(page, 'succeeded', { timeout: 60_000 })
+  const run = page.url()
 
   await test.step('nobody has marked yet; say who marks and go to the first', async () => {
     await goTo(page, 'Trajectories')
@@ -30,6 +31,9 @@ test('hold the judge against people: mark without seeing it, then look where it 
   await test.step('the judge’s word shows once a dimension is marked, and not before', async () => {
     const calls = dimension(page, 'Tool calls')
     await expect(calls).not.toContainText('built-in')
+    const facts = page.getByRole('region', { name: 'Facts' })
+    await expect(facts).toContainText('shows when all is marked')
+    await expect(facts).not.toContainText('kept')
     await expectAccessible(page)
     await markOf(page, 'Tool calls').getByText('0', { exact: true }).click()
     await expect(calls).toContainText('built-in')
@@ -83,6 +87,26 @@ test('hold the judge against people: mark without seeing it, then look where it 
     await expect(dimension(page, 'Conciseness')).toContainText('built-in')
     await page.getByRole('button', { name: 'Stop marking' }).click()
     await expect(page.getByRole('region', { name: 'Marking' })).toBeHidden()
+  })
+
+  await test.step('another look at the run counts once a person says so, and can be undone', async () => {
+    await page.goto(`${run}/judge-again`)
+    await page.getByLabel('Least mean that is kept').fill('1')
+    await page.getByRole('button', { name: 'Judge again' }).click()
+    await page.waitForURL((url) => url.pathname.startsWith('/jobs/job_') && !url.pathname.includes('judge-again'))
+    await expectJob(page, 'succeeded', { timeout: 60_000 })
+    await page.getByRole('link', { name: 'See what changed' }).click()
+    const counts = page.getByRole('region', { name: 'What counts' })
+    await expect(counts).toContainText('These verdicts do not count')
+    await counts.getByRole('textbox').fill('Ada')
+    await expectAccessible(page)
+    await counts.getByRole('button', { name: 'Let these verdicts count' }).click()
+    await expect(counts).toContainText('count for the run by the word of Ada')
+    await page.goto(run)
+    await expect(page.getByRole('note').filter({ hasText: 'by the word of Ada' })).toBeVisible()
+    await page.getByRole('note').getByRole('link').click()
+    await counts.getByRole('button', { name: 'Let the run’s own count again' }).click()
+    await expect(counts).toContainText('These verdicts do not count: the run keeps its own.')
   })
 })
 

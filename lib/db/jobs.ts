@@ -8,6 +8,7 @@ import {
   type OutcomeCount,
   type Spending,
 } from '@/lib/job'
+import { formatCount } from '@/lib/shared/format'
 import { newId } from '@/lib/shared/id'
 import { storable } from '@/lib/shared/json'
 import { fail, ok, type Result } from '@/lib/shared/result'
@@ -320,7 +321,11 @@ async function finishJob(tx: Transaction, jobId: string, finish: Records<never>[
     select: PROGRESS,
   })
   await tx.jobLog.create({
-    data: { jobId, level: 'info', message: `Finished: kept ${job.kept} of ${job.total}.` },
+    data: {
+      jobId,
+      level: 'info',
+      message: `Finished: kept ${formatCount(job.kept)} of ${formatCount(job.total)}.`,
+    },
   })
   return job
 }

@@ -4,6 +4,7 @@ import { TASK_DIMENSIONS, type TaskDimension } from '@/lib/task'
 import type { ToolKey } from '@/lib/tool'
 import type { Outcome } from '@/lib/trajectory'
 import { db, Prisma } from './client'
+import { type Cursor, pageAfter, pageOf } from './keyset'
 import { toTask } from './tasks'
 
 /** The narrow row that lists show. */
@@ -56,28 +57,15 @@ function conditions(projectId: string, filter: TaskFilter): Prisma.Sql {
   return Prisma.join(all, ' AND ')
 }
 
-/** Where a page ends: the next one starts after this row (keyset, no OFFSET). */
-export type TaskCursor = `${number}.task_${string}`
-const CURSOR = /^(\d{1,15})\.(task_[0-9a-z]+)$/
-export const parseTaskCursor = (text: string | undefined): TaskCursor | undefined =>
-  text && CURSOR.test(text) ? (text as TaskCursor) : undefined
-
 /** One page, newest first. `next` is the cursor of the following page, null on the last. */
 export async function listTasks(
   projectId: string,
   filter: TaskFilter,
-  { after, limit = 100 }: { after?: TaskCursor; limit?: number } = {},
-): Promise<{ rows: TaskRow[]; next: TaskCursor | null }> {
-  const [, time, id] = after?.match(CURSOR) ?? []
-  const rest = time
-    ? Prisma.sql`AND (t."createdAt", t.id) < (to_timestamp(${Number(time)}::double precision / 1000), ${id})`
-    : Prisma.empty
+  { after, limit = 100 }: { after?: Cursor<'task'>; limit?: number } = {},
+): Promise<{ rows: TaskRow[]; next: Cursor<'task'> | null }> {
   const rows = await db().$queryRaw<TaskRow[]>(Prisma.sql`
-    SELECT ${narrow} FROM ${from} WHERE ${conditions(projectId, filter)} ${rest}
-    ORDER BY t."createdAt" DESC, t.id DESC LIMIT ${limit + 1}`)
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  return { rows: page, next: rows.length > limit && last ? `${last.createdAt.getTime()}.${last.id}` : null }
+    SELECT ${narrow} FROM ${from} WHERE ${conditions(projectId, filter)} ${pageAfter(after, limit)}`)
+  return pageOf(rows, limit)
 }
 
 /** How many tasks the filter meets, how many of them wait for a person, and how many there are at all. */
@@ -204,13 +192,13 @@ export function scoreRows(projectId: string, jobId: string): Promise<ScoreRow[]>
 export async function listTasksToReview(
   projectId: string,
   filter: TaskFilter,
-  { after, limit = 50 }: { after?: TaskCursor; limit?: number } = {},
+  { after, limit = 50 }: { after?: Cursor<'task'>; limit?: number } = {},
 ): Promise<{
   rows: (Pick<TaskRow, 'id' | 'version' | 'question' | 'review' | 'reviewReason'> & {
     task: Task
     scores: TaskScores | null
   })[]
-  next: TaskCursor | null
+  next: Cursor<'task'> | null
 }> {
   const { rows, next } = await listTasks(projectId, filter, { after, limit })
   const whole = await db().task.findMany({ where: { id: { in: rows.map(({ id }) => id) } } })

@@ -14,6 +14,7 @@ import type {
 } from '@/lib/trajectory'
 import { unpackSkeleton, unpackSteps } from './bodies'
 import { db, Prisma } from './client'
+import { type Cursor, pageAfter, pageOf } from './keyset'
 import { getDocuments } from './tools'
 import { conditions } from './trajectory-filter'
 
@@ -53,29 +54,15 @@ export interface StoredRecord {
 const narrow = Prisma.sql`t.id, t."jobId", t.ordinal, t.question, t.outcome, t.reason, t.termination, t.agent,
   t."stepCount", t."turnCount", t."callCount", t."failureCount", t.tools, t.score, t."unjudgedCount", t."createdAt"`
 
-/** Where a page ends: the next one starts after this row (keyset, no OFFSET). */
-export type Cursor = `${number}.traj_${string}`
-
-const CURSOR = /^(\d{1,15})\.(traj_[0-9a-z]+)$/
-export const parseCursor = (text: string | undefined): Cursor | undefined =>
-  text && CURSOR.test(text) ? (text as Cursor) : undefined
-
 /** One page, newest first. `next` is the cursor of the following page, null on the last. */
 export async function listTrajectories(
   projectId: string,
   filter: TrajectoryFilter,
-  { after, limit = 100 }: { after?: Cursor; limit?: number } = {},
-): Promise<{ rows: TrajectoryRow[]; next: Cursor | null }> {
-  const [, time, id] = after?.match(CURSOR) ?? []
-  const rest = time
-    ? Prisma.sql`AND (t."createdAt", t.id) < (to_timestamp(${Number(time)}::double precision / 1000), ${id})`
-    : Prisma.empty
+  { after, limit = 100 }: { after?: Cursor<'trajectory'>; limit?: number } = {},
+): Promise<{ rows: TrajectoryRow[]; next: Cursor<'trajectory'> | null }> {
   const rows = await db().$queryRaw<TrajectoryRow[]>(Prisma.sql`
-    SELECT ${narrow} FROM "Trajectory" t WHERE ${conditions(projectId, filter)} ${rest}
-    ORDER BY t."createdAt" DESC, t.id DESC LIMIT ${limit + 1}`)
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  return { rows: page, next: rows.length > limit && last ? `${last.createdAt.getTime()}.${last.id}` : null }
+    SELECT ${narrow} FROM "Trajectory" t WHERE ${conditions(projectId, filter)} ${pageAfter(after, limit)}`)
+  return pageOf(rows, limit)
 }
 
 /** How many trajectories the filter meets, and how many there are at all. */

@@ -1,6 +1,7 @@
+import type { Cursor } from '@/lib/db/keyset'
 import { createGraph } from '@/lib/db/tool-graphs'
 import { getDocuments, listServers } from '@/lib/db/tools'
-import { type Cursor, listTrajectories, readTrajectories } from '@/lib/db/trajectories'
+import { listTrajectories, readTrajectories } from '@/lib/db/trajectories'
 import { readBfclGroundTruth } from '@/lib/formats'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { type ToolDocument, type ToolKey, toolKey } from '@/lib/tool'
@@ -91,7 +92,7 @@ function keysByName(documents: readonly ToolDocument[]): Map<string, ToolKey> {
 
 async function recordsOf(projectId: string, tools: ReadonlySet<ToolKey>): Promise<CallRecord[]> {
   const records: CallRecord[] = []
-  let after: Cursor | undefined
+  let after: Cursor<'trajectory'> | undefined
   do {
     const page = await listTrajectories(projectId, { outcome: 'kept' }, { after, limit: 50 })
     const ids = page.rows.filter((row) => row.tools.some((tool) => tools.has(tool))).map((row) => row.id)

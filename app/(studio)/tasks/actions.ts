@@ -2,7 +2,8 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { findTask, listTasks, listTasksToReview, parseTaskCursor } from '@/lib/db/task-list'
+import { parseCursor } from '@/lib/db/keyset'
+import { findTask, listTasks, listTasksToReview } from '@/lib/db/task-list'
 import { refuseBelow as refuse, reviewTasks } from '@/lib/db/task-review'
 import { action } from '@/lib/server/action'
 import { fail, ok } from '@/lib/shared/result'
@@ -13,14 +14,14 @@ const Page = z.object({ filter: TaskFilter, after: z.string() })
 
 /** The next page of the list. */
 export const listMoreTasks = action(Page, async ({ filter, after }, { project }) => {
-  const cursor = parseTaskCursor(after)
+  const cursor = parseCursor('task', after)
   if (!cursor) return fail('bad-input', 'This is no place in the list.')
   return ok(await listTasks(project.id, filter, { after: cursor }))
 })
 
 /** The next page of the review. */
 export const listMoreToReview = action(Page, async ({ filter, after }, { project }) => {
-  const cursor = parseTaskCursor(after)
+  const cursor = parseCursor('task', after)
   if (!cursor) return fail('bad-input', 'This is no place in the list.')
   return ok(await listTasksToReview(project.id, filter, { after: cursor }))
 })

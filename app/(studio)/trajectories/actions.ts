@@ -1,7 +1,8 @@
 'use server'
 
 import { z } from 'zod'
-import { listTrajectories, parseCursor, stepsOf } from '@/lib/db/trajectories'
+import { parseCursor } from '@/lib/db/keyset'
+import { listTrajectories, stepsOf } from '@/lib/db/trajectories'
 import { action } from '@/lib/server/action'
 import { fail, ok } from '@/lib/shared/result'
 import { TrajectoryFilter } from '@/lib/trajectory'
@@ -13,7 +14,7 @@ const STEPS_MAX = 200
 export const listMoreTrajectories = action(
   z.object({ filter: TrajectoryFilter, after: z.string() }),
   async ({ filter, after }, { project }) => {
-    const cursor = parseCursor(after)
+    const cursor = parseCursor('trajectory', after)
     if (!cursor) return fail('bad-input', 'This is no place in the list.')
     return ok(await listTrajectories(project.id, filter, { after: cursor }))
   },

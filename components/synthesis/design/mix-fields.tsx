@@ -1,7 +1,7 @@
+import { augmentationNames, modeNames } from '@/components/task/words'
 import { Input } from '@/components/ui/input'
 import { AUGMENTATIONS, type AugmentationChoice } from '@/lib/synthesis'
 import { TASK_MODES, type TaskMode } from '@/lib/task'
-import { augmentationNames, modeNames } from '../names'
 import { useDesign } from './design-context'
 import { isChanged } from './settings'
 

@@ -19,7 +19,7 @@ export function CallsChart({ shape: { byCalls, trajectories } }: { shape: RunSha
   const within = bars.slice(1, 6).reduce((sum, count) => sum + count, 0)
   const mean = byCalls.reduce((sum, { calls, count }) => sum + calls * count, 0) / trajectories
   return (
-    <figure className="grid gap-1 px-4 pt-1">
+    <figure className="grid gap-1 px-4 pt-1 pb-3">
       <div
         role="img"
         aria-label={`Calls of a trajectory: ${bars.map((count, calls) => `${nameOf(calls)}: ${formatCount(count)}`).join(', ')}`}
@@ -37,7 +37,7 @@ export function CallsChart({ shape: { byCalls, trajectories } }: { shape: RunSha
               {count > 0 && percentOf(count, trajectories).replace(/\.\d/, '')}
             </span>
             <div
-              className="bg-accent"
+              className="bg-ink-soft"
               style={{ height: Math.max(count > 0 ? 1 : 0, (count / most) * BARS_PX) }}
             />
           </div>

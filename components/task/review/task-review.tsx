@@ -14,7 +14,7 @@ import { AuthorMark } from '@/components/verifier/author-mark'
 import { formatCount } from '@/lib/shared/format'
 import { ReviewBadge } from '../review-badge'
 import { TaskReading } from '../task-reading'
-import { AXIS_NAMES, MODE_NAMES } from '../words'
+import { augmentationNames, modeNames } from '../words'
 import { useCursorInSight } from './use-cursor-in-sight'
 import { type ReviewPage, type TaskReviewActions, useTaskReview } from './use-task-review'
 
@@ -88,9 +88,9 @@ export function TaskReview({
                           {review.hasMore && ' read so far'}
                         </span>
                         <ReviewBadge review={current.review} reason={current.reviewReason} />
-                        <span>{MODE_NAMES[current.task.mode]}</span>
+                        <span>{modeNames[current.task.mode].inList}</span>
                         {current.task.augmentation && (
-                          <span>varied: {AXIS_NAMES[current.task.augmentation.axis]}</span>
+                          <span>varied: {augmentationNames[current.task.augmentation.axis].inList}</span>
                         )}
                         {current.version > 1 && <Tag>v{current.version}</Tag>}
                         <AuthorMark author={current.task.author} />

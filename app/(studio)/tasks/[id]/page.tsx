@@ -6,7 +6,7 @@ import { ReviewBadge } from '@/components/task/review-badge'
 import { type LineageLine, TaskLineage } from '@/components/task/task-lineage'
 import { Part, TaskReading } from '@/components/task/task-reading'
 import { TaskVerbs } from '@/components/task/task-verbs'
-import { AXIS_NAMES, MODE_NAMES } from '@/components/task/words'
+import { augmentationNames, modeNames } from '@/components/task/words'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Tag } from '@/components/ui/tag'
@@ -68,8 +68,8 @@ export default async function TaskPageView({ params }: PageProps<'/tasks/[id]'>)
           <aside aria-label="Facts and lineage" className="grid content-start gap-6">
             <Part title="Facts">
               <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-3 gap-y-1">
-                <Fact name="Mode">{MODE_NAMES[task.mode]}</Fact>
-                <Fact name="Variation">{AXIS_NAMES[found.axis]}</Fact>
+                <Fact name="Mode">{modeNames[task.mode].inList}</Fact>
+                <Fact name="Variation">{augmentationNames[found.axis].inList}</Fact>
                 <Fact name="Language">{task.language}</Fact>
                 <Fact name="Author">
                   <AuthorMark author={task.author} />
