@@ -93,7 +93,9 @@ test('hold the judge against people: mark without seeing it, then look where it 
     await page.goto(`${run}/judge-again`)
     await page.getByLabel('Least mean that is kept').fill('1')
     await page.getByRole('button', { name: 'Judge again' }).click()
-    await page.waitForURL((url) => url.pathname.startsWith('/jobs/job_') && !url.pathname.includes('judge-again'))
+    await page.waitForURL(
+      (url) => url.pathname.startsWith('/jobs/job_') && !url.pathname.includes('judge-again'),
+    )
     await expectJob(page, 'succeeded', { timeout: 60_000 })
     await page.getByRole('link', { name: 'See what changed' }).click()
     const counts = page.getByRole('region', { name: 'What counts' })

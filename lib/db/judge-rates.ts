@@ -4,7 +4,7 @@ import { db, Prisma } from './client'
 
 /** How often the judges of a run could judge: what its gate saw, and each judge of a panel by itself. */
 export interface RunJudgeRates {
-  /** Attempts that ended in an answer and so came to a judge. */
+  /** Attempts that came to a judge: answered, and not dropped for their answer before. */
   attempts: number
   /** The verdicts that decide: one judge's own, or what the panel's rule made of them. */
   outcome: JudgeRates[]
@@ -14,16 +14,19 @@ export interface RunJudgeRates {
 
 export async function judgeRatesOf(projectId: string, jobId: string): Promise<RunJudgeRates> {
   const judged = Prisma.sql`FROM "Trajectory" t JOIN "TrajectorySkeleton" s ON s."trajectoryId" = t.id`
-  const mine = Prisma.sql`t."projectId" = ${projectId} AND t."jobId" = ${jobId} AND t.termination = 'answered'`
-  const [attempts, outcome, panel] = await Promise.all([
-    db().trajectory.count({ where: { projectId, jobId, termination: 'answered' } }),
+  const mine = Prisma.sql`t."projectId" = ${projectId} AND t."jobId" = ${jobId} AND t.termination = 'answered'
+    AND EXISTS (SELECT FROM "JobItem" i WHERE i."jobId" = t."jobId" AND i.ordinal = t.ordinal AND i.stage <> 'play')`
+  const [[came], outcome, panel] = await Promise.all([
+    db().$queryRaw<{ count: number }[]>(
+      Prisma.sql`SELECT count(*)::int AS count FROM "Trajectory" t WHERE ${mine}`,
+    ),
     countVerdicts(Prisma.sql`${judged} CROSS JOIN LATERAL jsonb_each(s.judgement) v WHERE ${mine}`),
     countVerdicts(
       Prisma.sql`${judged} CROSS JOIN LATERAL jsonb_array_elements(s.panel->'judges') j
         CROSS JOIN LATERAL jsonb_each(j.value) v WHERE s.panel IS NOT NULL AND ${mine}`,
     ),
   ])
-  return { attempts, outcome, panel }
+  return { attempts: came?.count ?? 0, outcome, panel }
 }
 
 async function countVerdicts(from: Prisma.Sql): Promise<JudgeRates[]> {

@@ -52,7 +52,7 @@ export interface ScoreDistribution {
 
 export async function scoresOfRun(jobId: string): Promise<ScoreDistribution> {
   const rows = await db().$queryRaw<{ bin: number | null; count: number; sum: number | null }[]>`
-    SELECT least(floor(score * ${SCORE_BINS})::int, ${SCORE_BINS - 1}) AS bin, count(*)::int AS count, sum(score) AS sum
+    SELECT CASE WHEN score IS NOT NULL THEN least(floor(score * ${SCORE_BINS})::int, ${SCORE_BINS - 1}) END AS bin, count(*)::int AS count, sum(score) AS sum
     FROM "Trajectory" WHERE "jobId" = ${jobId} GROUP BY 1`
   const scored = rows.filter(({ bin }) => bin !== null)
   const count = scored.reduce((sum, row) => sum + row.count, 0)

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, db } from '@/lib/db/client'
+import { scoresOfRun } from '@/lib/db/run-figures'
 import { withTestDatabase } from '@/lib/db/testing'
 import { countTrajectories } from '@/lib/db/trajectories'
 import { droppedIn, type JobProgress, quarantinedIn } from '@/lib/job'
 import { aLibraryProject, aRun } from '@/lib/jobs/fixtures'
 import { workUntilDone } from '@/lib/jobs/work-until-done'
 import { expectOk } from '@/lib/shared/result'
+import { STUDIO_VERSION } from '@/lib/shared/studio-version'
 import { AUGMENTATIONS, STAGES } from '@/lib/synthesis'
 import { TASK_MODES } from '@/lib/task'
 import type { TrajectoryFilter } from '@/lib/trajectory'
@@ -80,6 +82,25 @@ describe('the figures of a run', () => {
 })
 
 describe('two runs side by side', () => {
+  it('count what has no score apart, never as full marks', async () => {
+    const [first, second] = runs
+    const jobId = first?.id ?? ''
+    const before = (await scoresOfRun(jobId)).bins
+    const { id } = await db().trajectory.findFirstOrThrow({ where: { jobId, score: 1 } })
+    await db().trajectory.update({ where: { id }, data: { score: null } })
+    const { a } = expectOk(await compareRuns(projectId, [jobId, second?.id ?? '']))
+    await db().trajectory.update({ where: { id }, data: { score: 1 } })
+    expect(a.scores.unscored).toBe(1)
+    expect(a.scores.bins.at(-1)).toBe((before.at(-1) ?? 0) - 1)
+    expect(a.scores.bins.reduce((sum, count) => sum + count, 0)).toBe(a.scores.scored)
+  })
+
+  it('say by which version of the studio each was made', async () => {
+    const [first, second] = runs
+    const { a, b } = expectOk(await compareRuns(projectId, [first?.id ?? '', second?.id ?? '']))
+    expect([a.job.studioVersion, b.job.studioVersion]).toEqual([STUDIO_VERSION, STUDIO_VERSION])
+  })
+
   it('have gates that add up, scores that are all counted, and words of as many questions', async () => {
     const [first, second] = runs
     const { a, b, questions } = expectOk(await compareRuns(projectId, [first?.id ?? '', second?.id ?? '']))

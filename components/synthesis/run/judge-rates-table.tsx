@@ -35,10 +35,10 @@ function OneJudge({ rates }: { rates: readonly JudgeRates[] }) {
     <Table key={`${judge.name} ${judge.version}`} aria-label={`Judged by ${judge.name}`}>
       <thead>
         <tr>
-          <TableHead>
-            <span className="flex items-center gap-1.5">
+          <TableHead className="w-full max-w-0">
+            <span className="flex items-center gap-1.5" title={judge.name}>
               <AuthorMark author={judge} />
-              {judge.version && <span className="figures">v{judge.version}</span>}
+              {judge.version && <span className="figures shrink-0">v{judge.version}</span>}
             </span>
           </TableHead>
           <TableHead numeric>Judged</TableHead>
@@ -55,7 +55,7 @@ function OneJudge({ rates }: { rates: readonly JudgeRates[] }) {
           const all = judged + unjudged + notApplicable
           return (
             <TableRow key={dimension}>
-              <TableCell title={dimensionNames[dimension].asks} className="whitespace-nowrap">
+              <TableCell title={dimensionNames[dimension].asks} className="max-w-0 truncate">
                 {dimensionNames[dimension].title}
               </TableCell>
               <TableCell numeric>
