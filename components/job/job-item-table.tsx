@@ -65,7 +65,8 @@ export function JobItemTable({
                       {item.tries.map(({ chain, reason, detail }, at) => (
                         // biome-ignore lint/suspicious/noArrayIndexKey: the same plan may be tried twice
                         <li key={at} className="text-pretty break-words">
-                          {chain && <span className="font-mono">{chain.join(' → ')}</span>} {detail ?? reason}
+                          {chain && <span className="font-mono">{chain.map(nameOf).join(' → ')}</span>}{' '}
+                          {detail ?? reason}
                         </li>
                       ))}
                     </ol>
@@ -79,6 +80,8 @@ export function JobItemTable({
     </div>
   )
 }
+
+const nameOf = (key: string): string => key.slice(key.indexOf('/') + 1)
 
 /** What was asked, as the way to what came of it. */
 function Asked({ item, taskHref }: { item: JobItem; taskHref: (taskId: string) => Route }) {

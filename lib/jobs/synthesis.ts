@@ -66,6 +66,8 @@ export const synthesisPreviewHandler: JobHandler<PreviewItem> = {
       record: (items, spent) => recordPreview(job.id, items, spent),
       async doItem(ordinal, signal) {
         const own = new Meter(run.meter)
+        // Rules are slow the first time they meet a tool, and a run meets each many times.
+        if (run.isRuleBased) await run.make(ordinal, signal, own)
         const startedAt = performance.now()
         const { made } = await run.make(ordinal, signal, own)
         return previewItemOf(made, { ordinal, spent: own.spent(), ms: performance.now() - startedAt })
@@ -92,6 +94,7 @@ async function openRun(job: Job) {
     asked,
     distractors,
     models: models.map(({ model }) => model.name),
+    isRuleBased: models.length === 0 && !live,
     meter: new Meter(),
     concurrency: Math.max(live ? LIVE_CONCURRENCY : 1, ...models.map(({ concurrency }) => concurrency)),
     pauseReason: ({ cost }: JobProgress) => spentReason(cost, params.spendMax),

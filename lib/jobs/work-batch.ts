@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { findProgress, missingItems, moveJob } from '@/lib/db/jobs'
 import type { JobProgress } from '@/lib/job'
 import { Limiter } from '@/lib/outside/limiter'
@@ -32,6 +33,8 @@ export async function workBatch(
   const todo = await missingItems(job.id, batch.from, batch.to)
   const inFlight = limiterOf(loaded)
   const abort = new AbortController()
+  // Every lane that waits for its turn listens to it; Node would take that for a leak.
+  setMaxListeners(0, abort.signal)
   let goOn = true
   let waiting: unknown[] = []
   let since = performance.now()

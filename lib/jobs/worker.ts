@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setFlagsFromString } from 'node:v8'
 import type { JobWithMetadata } from 'pg-boss'
 import { findJob, lostJobs } from '@/lib/db/jobs'
@@ -14,11 +15,13 @@ import { workBatch } from './work-batch'
  */
 const GROWTH = '--heap-growing-percent=40'
 
-/**
- * Batches in hand at once, so that an endpoint is kept busy while the last items of one batch are waited for. The items
- * in flight are limited over all of them.
- */
+/** Batches in hand at once, so that the next one is worked on while the last items of one are written. */
 const BATCHES_IN_HAND = 3
+/**
+ * Further ones while a job waits for others: a batch is done with its slowest item, which may take ten times as long as
+ * the rest, and an endpoint shall be kept busy meanwhile. The items in flight are limited over all of them.
+ */
+const BATCHES_MORE = 13
 
 /** How often a worker looks for unfinished jobs that no batch of the queue stands for. */
 const RECONCILE_MS = 15_000
@@ -32,21 +35,49 @@ export interface Worker {
 export async function startWorker(): Promise<Worker> {
   setFlagsFromString(GROWTH)
   const stop = new AbortController()
+  // Every batch in hand listens to it; Node would take that for a leak.
+  setMaxListeners(0, stop.signal)
   const boss = await queue(true)
   const load = loader()
-  const id: string = await boss.work<Batch>(
-    BATCHES,
-    // Retries wait for the poll even where new batches are announced, so it is short.
-    {
-      ...{ batchSize: 1, localConcurrency: BATCHES_IN_HAND },
-      ...{ pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 },
-    },
-    async ([message]) => {
-      if (message) await workBatch(message.data, load, stop.signal)
-      // Where one batch was, the next one waits: fetch again at once instead of at the next poll.
-      boss.notifyWorker(id)
-    },
-  )
+  const takeBatches = async (atOnce: number) => {
+    const id: string = await boss.work<Batch>(
+      BATCHES,
+      // Retries wait for the poll even where new batches are announced, so it is short.
+      {
+        ...{ batchSize: 1, localConcurrency: atOnce },
+        ...{ pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 },
+      },
+      async ([message]) => {
+        if (message) await work(message.data)
+        // Where one batch was, the next one waits: fetch again at once instead of at the next poll.
+        boss.notifyWorker(id)
+      },
+    )
+    return id
+  }
+  let waiting = 0
+  let more: Promise<string> | null = null
+  const work = async (batch: Batch) => {
+    let waits = false
+    const loadBatch = async (job: JobProgress) => {
+      const loaded = await load(job)
+      waits = loaded.concurrency > 1
+      if (waits) waiting += 1
+      if (waits && !stop.signal.aborted) more ??= takeBatches(BATCHES_MORE)
+      return loaded
+    }
+    try {
+      await workBatch(batch, loadBatch, stop.signal)
+    } finally {
+      if (waits) waiting -= 1
+      if (waits && waiting === 0 && more) {
+        const taking = more
+        more = null
+        await boss.offWork(BATCHES, { id: await taking, wait: false })
+      }
+    }
+  }
+  await takeBatches(BATCHES_IN_HAND)
   await boss.work(
     GIVEN_UP,
     { batchSize: 1, pollingIntervalSeconds: 2, includeMetadata: true },

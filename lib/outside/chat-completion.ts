@@ -25,14 +25,23 @@ export interface Completion {
 
 /** The body of a request. Reasoning goes back to the model: some want it during a tool dialogue. */
 export function requestBody(model: string, { messages, tools, seed, format }: CompletionRequest): string {
-  return JSON.stringify({
+  const body = JSON.stringify({
     model,
     seed,
     messages: messages.map(wireMessage),
     // Strict mode forbids most JSON Schemas at some providers; the answer is checked here anyway.
     response_format: format && { type: 'json_schema', json_schema: { ...format, strict: false } },
-    tools: tools && tools.length > 0 ? tools.map(wireTool) : undefined,
   })
+  return tools && tools.length > 0 ? `${body.slice(0, -1)},"tools":${toolsText(tools)}}` : body
+}
+
+const toolTexts = new WeakMap<readonly ChatTool[], string>()
+
+/** A list of tools as it is sent; remembered, because it is sent with every turn and is most of what is sent. */
+function toolsText(tools: readonly ChatTool[]): string {
+  const known = toolTexts.get(tools) ?? JSON.stringify(tools.map(wireTool))
+  toolTexts.set(tools, known)
+  return known
 }
 
 function wireMessage(message: ChatMessage): JsonObject {

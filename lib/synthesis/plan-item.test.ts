@@ -53,10 +53,13 @@ describe('the plan of an item', () => {
     expect(new Set(plans.map(({ chain }) => chain?.tools.join())).size).toBe(12)
   })
 
-  it('is of another chain of the same source when it is tried again, and then of the next source', async () => {
-    const { planOf } = aPlanner(3, 40, 1)
+  it('is of another chain of the same source when it is tried again, and then of another one', async () => {
+    const { planOf } = aPlanner(300, 40, 1)
     const again = await Promise.all(Array.from({ length: 12 }, (_, attempt) => planOf(2, attempt)))
-    expect(again.map(({ source }) => source.at)).toEqual([2, 2, 2, 2, 0, 0, 0, 0, 1, 1, 1, 1])
+    const sources = again.map(({ source }) => source.at)
+    expect(sources.slice(0, 4)).toEqual([2, 2, 2, 2])
+    expect(new Set(sources.slice(4, 8)).size).toBe(1)
+    expect(new Set(sources).size).toBe(3)
     expect(new Set(again.map(({ chain }) => chain?.tools.join())).size).toBeGreaterThan(9)
     expect(new Set(again.map(({ mode }) => mode))).toEqual(new Set(['chain']))
   })

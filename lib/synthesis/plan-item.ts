@@ -16,7 +16,7 @@ export interface ItemSource {
 /** An item's plan and the source that it was drawn from. */
 export type PlannedItem<Source extends ItemSource> = ItemPlan & { source: Source }
 
-/** Chains of a source that are tried for one item before the next source's. */
+/** Chains of a source that are tried for one item before another source's. */
 const TRIES_A_SOURCE = 4
 
 /**
@@ -24,7 +24,7 @@ const TRIES_A_SOURCE = 4
  * order, so that a short run already covers many of them; mode and augmentation are drawn by their weights. `open` reads
  * a source by its position, once, when its first item comes. The same parameters, sources and ordinal give the same plan.
  *
- * A further attempt at an item takes another chain of its source, drawn anew each time, and after some the next source: some
+ * A further attempt at an item takes another chain of its source, drawn anew each time, and after some another source: some
  * have no chain from which a task can be written. Mode and augmentation stay.
  */
 export function itemPlanner<Source extends ItemSource>(
@@ -40,8 +40,12 @@ export function itemPlanner<Source extends ItemSource>(
     known.catch(() => opened.delete(at))
     return known
   }
+  const positionOf = (ordinal: number, move: number) =>
+    move === 0
+      ? ordinal % sourceCount
+      : randomFrom(seed, 'another source', ordinal, move).int(0, sourceCount - 1)
   return async (ordinal, attempt = 0) => {
-    const { source, order } = await openedAt((ordinal + Math.floor(attempt / TRIES_A_SOURCE)) % sourceCount)
+    const { source, order } = await openedAt(positionOf(ordinal, Math.floor(attempt / TRIES_A_SOURCE)))
     const turn =
       attempt === 0
         ? Math.floor(ordinal / sourceCount)

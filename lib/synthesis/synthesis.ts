@@ -90,7 +90,7 @@ export const SynthesisParams = z.object({
     .prefault({}),
   /**
    * Plans from which the built-in author tries to write an item's task until one can be asked for: other chains of its
-   * source, then of the next ones. A model's task is written once.
+   * source, then of others. A model's task is written once.
    */
   writeTries: z.number().int().min(1).max(50).default(12),
   augmentations: weightsOf(AUGMENTATIONS).prefault({}),

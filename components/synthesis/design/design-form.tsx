@@ -59,7 +59,7 @@ export function DesignForm({
 
   const design = (
     <div className="@container h-full overflow-auto">
-      <div className="grid max-w-3xl gap-5 p-4">
+      <div className="grid max-w-3xl grid-cols-1 gap-5 p-4">
         {note}
         {refusal && <Notice tone="problem">{refusal}</Notice>}
         <SourcePicker choices={choices} />
@@ -76,7 +76,7 @@ export function DesignForm({
         </div>
         <PlayersFields models={models} />
         <MixFields />
-        <div className="grid gap-1.5">
+        <div className="grid grid-cols-1 gap-1.5">
           <div className="flex items-baseline justify-between gap-3">
             <h2 className="font-medium text-section">Settings</h2>
             <OriginKey />

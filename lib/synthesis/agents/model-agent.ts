@@ -16,14 +16,7 @@ export function createModelAgent({
   tools: OfferedTools
   seed: number
 }): Agent {
-  const names = callableNames(tools.map(({ key }) => key))
-  const keys = new Map([...names].map(([key, name]) => [name, key]))
-  const nameOf = (key: ToolKey) => names.get(key) ?? partsOf(key).tool
-  const offered: ChatTool[] = tools.map(({ key, tool }) => ({
-    name: nameOf(key),
-    description: tool.description,
-    parameters: tool.parameters,
-  }))
+  const { nameOf, keys, offered } = offerOf(tools)
   const keyOf = (name: string): ToolKey =>
     keys.get(name) ?? toolKey('unknown', name.replaceAll('/', '-') || 'unnamed')
 
@@ -66,4 +59,25 @@ export function createModelAgent({
       }
     },
   }
+}
+
+type Offer = ReturnType<typeof offerTo>
+const offers = new WeakMap<OfferedTools, Offer>()
+
+/** The tools as a model is offered them; remembered, because all attempts at one server's tasks offer the same. */
+function offerOf(tools: OfferedTools): Offer {
+  const known = offers.get(tools) ?? offerTo(tools)
+  offers.set(tools, known)
+  return known
+}
+
+function offerTo(tools: OfferedTools) {
+  const names = callableNames(tools.map(({ key }) => key))
+  const nameOf = (key: ToolKey) => names.get(key) ?? partsOf(key).tool
+  const offered: ChatTool[] = tools.map(({ key, tool }) => ({
+    name: nameOf(key),
+    description: tool.description,
+    parameters: tool.parameters,
+  }))
+  return { nameOf, keys: new Map([...names].map(([key, name]) => [name, key])), offered }
 }

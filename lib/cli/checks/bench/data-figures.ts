@@ -1,22 +1,17 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { freezeDataset, streamFile } from '@/lib/db/datasets'
-import { findProgress } from '@/lib/db/jobs'
 import { createProject } from '@/lib/db/projects'
 import { listServers } from '@/lib/db/tools'
-import { isMoving, type Job } from '@/lib/job'
 import { expectOk } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { importTools } from '@/lib/studio/import-tools'
 import { startServerGraphs } from '@/lib/studio/start-server-graphs'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { SynthesisParams } from '@/lib/synthesis'
-import { program } from '../../checkout'
-import { memoryOf } from './memory'
 import { serversFile } from './servers'
 import { type Figure, megabytes, seconds, timed } from './table'
+import { type WorkedJob, workedOn } from './worked-on'
 
 /** The file of 300 real servers, where it lies beside the project. */
 const REAL_SERVERS = '../shared/data/toucan/servers_with_tools.jsonl'
@@ -25,6 +20,8 @@ const SERVERS = 300
 const TRAJECTORIES = 5000
 /** A run at full size, from many graphs at once. */
 const RUN = 20_000
+/** A run by workers that are held to half of a core each. */
+const HELD_RUN = 4000
 
 /** Import, graphs, synthesis, freezing and export, on a new database in this process. */
 export async function dataFigures(): Promise<Figure[]> {
@@ -122,23 +119,37 @@ export async function runFigures(): Promise<Figure[]> {
     const built = await buildServerGraph(projectId, id)
     if (built.ok) graphVersionIds.push(built.value.versionId)
   }
-  const runBy = async (workers: number) => {
+  const runBy = async (workers: number, { count = RUN, isHeld = false } = {}) => {
     const source = { kind: 'graphs', graphVersionIds }
-    const params = SynthesisParams.parse({ source, count: RUN, seed: workers })
-    return workedOn(expectOk(await startSynthesis(projectId, params)), workers)
+    const params = SynthesisParams.parse({ source, count, seed: workers })
+    const prepared = await timed(() => startSynthesis(projectId, params))
+    const worked = await workedOn(expectOk(prepared.value), { workers, isHeld })
+    return { ...worked, preparedMs: prepared.ms }
   }
   const [one, two] = [await runBy(1), await runBy(2)]
+  const held = { count: HELD_RUN, isHeld: true }
+  const [heldOne, heldTwo] = [await runBy(1, held), await runBy(2, held)]
   const of = `${graphVersionIds.length} graphs of ${isReal ? 'real' : 'seeded'} servers`
   const figures = [
     {
+      what: 'start a run from all of them',
+      figure: `${seconds(one.preparedMs)}, then ${seconds(two.preparedMs)}`,
+      how: `${of} read, their chains sampled and checked, before the first item`,
+    },
+    {
       what: `synthesise ${RUN.toLocaleString('en')} trajectories from many graphs`,
       figure: `${seconds(one.ms)} (${Math.round(RUN / (one.ms / 1000))}/s)`,
-      how: `${of}, built-in, one worker, duplicates settled; ${one.kept.toLocaleString('en')} kept`,
+      how: `${of}, built-in, one worker, duplicates settled; ${one.kept.toLocaleString('en')} kept${usedBy(one)}`,
     },
     {
       what: 'the same by two workers',
       figure: `${seconds(two.ms)} (${(one.ms / two.ms).toFixed(2)} times one)`,
-      how: `the database has the same ${cpus().length} cores`,
+      how: `the database has the same ${cpus().length} cores${usedBy(two)}`,
+    },
+    {
+      what: 'two workers, a core for the database',
+      figure: `${(heldOne.ms / heldTwo.ms).toFixed(2)} times one`,
+      how: `${HELD_RUN.toLocaleString('en')} items, each worker held to half a core by stopping and continuing it: one ${seconds(heldOne.ms)}${usedBy(heldOne)}; two ${seconds(heldTwo.ms)}${usedBy(heldTwo)}`,
     },
   ]
   if (one.memory !== null)
@@ -150,26 +161,9 @@ export async function runFigures(): Promise<Figure[]> {
   return figures
 }
 
-/** Has worker processes of their own do a job; their start is not counted, the largest size of one is. */
-async function workedOn(job: Job, count = 1): Promise<{ ms: number; kept: number; memory: number | null }> {
-  const workers = Array.from({ length: count }, () =>
-    spawn(process.execPath, [program.studio, 'worker'], { stdio: ['ignore', 'ignore', 'inherit'] }),
-  )
-  try {
-    for (;;) {
-      const now = await findProgress(job.id)
-      if (now && !isMoving(now)) {
-        const ms = Date.parse(now.finishedAt ?? '') - Date.parse(now.startedAt ?? '')
-        const sizes = workers.map(({ pid }) => (pid ? memoryOf(pid, 'VmHWM') : null))
-        const memory = sizes.includes(null) ? null : Math.max(...sizes.map(Number))
-        return { ms, kept: now.kept, memory }
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-  } finally {
-    for (const worker of workers) {
-      worker.kill('SIGTERM')
-      await once(worker, 'exit')
-    }
-  }
+/** What the processes of a run took of the processor, in words; nothing where the system does not say. */
+function usedBy({ ms, cpu }: WorkedJob): string {
+  if (cpu === null) return ''
+  const share = (used: number) => `${((100 * used * 1000) / ms).toFixed(0)} %`
+  return `; of a core: ${cpu.workers.map((used) => `worker ${share(used)}`).join(', ')}, database ${share(cpu.database)}`
 }

@@ -1,14 +1,32 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { Agent, request } from 'node:http'
+import { saveEndpoint } from '@/lib/db/endpoints'
+import { createProject } from '@/lib/db/projects'
+import { listServers } from '@/lib/db/tools'
 import { requestBody } from '@/lib/outside/chat-completion'
 import { openEndpoint } from '@/lib/outside/openai-compatible'
-import { startModelServer } from '@/lib/outside/stand-ins/model-server'
 import type { ChatMessage, ChatTool } from '@/lib/shared/model'
-import type { Figure } from './table'
+import { expectOk } from '@/lib/shared/result'
+import { buildServerGraph } from '@/lib/studio/build-graph'
+import { importTools } from '@/lib/studio/import-tools'
+import { startSynthesis } from '@/lib/studio/start-synthesis'
+import { SynthesisParams } from '@/lib/synthesis'
+import { inCheckout } from '../../checkout'
+import { serversFile } from './servers'
+import { type Figure, median } from './table'
+import { workedOn } from './worked-on'
 
 const IN_FLIGHT = 64
 const CALLS = 2000
 /** What a fast endpoint takes over an answer, in ms. */
 const THINKING_MS = 400
 const CALLS_SLOW = 1000
+/** Measured in turns, because other work on the machine comes and goes. */
+const ROUNDS = 3
+/** Attempts of a run whose agent is the endpoint, and what it thinks over an answer. */
+const ATTEMPTS = 1000
+const THINKING_LONG_MS = 2000
 
 const messages: ChatMessage[] = [
   { role: 'system', content: 'You help people by using the tools that you are given. '.repeat(12) },
@@ -29,18 +47,33 @@ const tools: ChatTool[] = Array.from({ length: 20 }, (_, at) => ({
   },
 }))
 
+/** The test server as a process, and how it is told to think for so long; it answers with its calls in flight until then. */
+async function aServerProcess(): Promise<{
+  process: ChildProcess
+  baseUrl: string
+  think: (ms: number) => Promise<number[]>
+}> {
+  const server = fork(inCheckout('lib/cli/checks/bench/endpoint-server.mjs'))
+  const heard = async () => (await once(server, 'message'))[0]
+  const baseUrl = await heard()
+  return {
+    process: server,
+    baseUrl,
+    think(ms) {
+      const answer = heard()
+      server.send(ms)
+      return answer
+    },
+  }
+}
+
 /**
- * What the studio adds to a call of a model with 20 tools at 64 calls in flight, against the local test server and
- * beside a bare `fetch` of the same request: the processor's time of one call, server included in both, and the time
- * that a call takes beyond what the server thinks, with the calls that were in flight.
+ * What the studio adds to a call of a model with 20 tools at 64 calls in flight, against the local test server in a
+ * process of its own and beside Node's bare HTTP client with the same body: the processor's time of one call, and the
+ * time that a call takes. Then the calls in flight at that server during a run whose agent it is.
  */
 export async function endpointFigures(): Promise<Figure[]> {
-  const server = await startModelServer()
-  const answer = {
-    text: 'I search first.',
-    calls: [{ name: 'search_books_1', arguments: { query: 'sailing' } }],
-  }
-  server.follow([answer])
+  const server = await aServerProcess()
   const model = openEndpoint({
     ...{ name: 'bench', baseUrl: server.baseUrl, model: 'bench', apiKey: null },
     ...{ concurrency: IN_FLIGHT, timeoutMs: 60_000, retriesMax: 0 },
@@ -48,44 +81,106 @@ export async function endpointFigures(): Promise<Figure[]> {
   })
   const { signal } = new AbortController()
   const body = requestBody('bench', { messages, tools })
+  const agent = new Agent({ keepAlive: true })
   const ours = () => model.chat({ messages, tools, signal })
-  const bare = async () => {
-    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body }
-    return (await fetch(`${server.baseUrl}/chat/completions`, init)).json()
+  const bare = () => posted(`${server.baseUrl}/chat/completions`, body, agent)
+  const inTurns = async (count: number) => {
+    const rounds: { bare: Timed; ours: Timed }[] = []
+    for (let round = 0; round < ROUNDS; round++)
+      rounds.push({ bare: await manyOf(count, bare), ours: await manyOf(count, ours) })
+    const middle = (of: (round: { bare: Timed; ours: Timed }) => number) => median(rounds.map(of))
+    return {
+      cpuMs: { bare: middle((one) => one.bare.cpuMs), ours: middle((one) => one.ours.cpuMs) },
+      meanMs: { bare: middle((one) => one.bare.meanMs), ours: middle((one) => one.ours.meanMs) },
+    }
   }
   try {
-    await manyOf(200, bare)
-    await manyOf(200, ours)
-    const quick = { bare: await manyOf(CALLS, bare), ours: await manyOf(CALLS, ours) }
-    server.requests.length = 0
-    server.follow([{ ...answer, delayMs: THINKING_MS }])
-    const slow = { bare: await manyOf(CALLS_SLOW, bare), ours: await manyOf(CALLS_SLOW, ours) }
-    const full = (CALLS_SLOW * THINKING_MS) / slow.ours.wallMs
+    await server.think(0)
+    await manyOf(400, bare)
+    await manyOf(400, ours)
+    const quick = await inTurns(CALLS)
+    await server.think(THINKING_MS)
+    const slow = await inTurns(CALLS_SLOW)
+    await server.think(THINKING_LONG_MS)
+    const kept = await attemptsAt(server.baseUrl)
+    const seen = steadyPart(await server.think(0))
+    const mean = seen.reduce((sum, count) => sum + count, 0) / seen.length
     return [
       {
         what: `a call of a model, ${IN_FLIGHT} in flight`,
-        figure: `${quick.ours.cpuMs.toFixed(2)} ms of the processor`,
-        how: `20 tools, server that answers at once and in the same process; a bare fetch takes ${quick.bare.cpuMs.toFixed(2)} ms`,
+        figure: `${quick.cpuMs.ours.toFixed(2)} ms of the processor`,
+        how: `20 tools, server in a process of its own; Node's bare client with the same body takes ${quick.cpuMs.bare.toFixed(2)} ms`,
       },
       {
-        what: 'what the studio adds to it',
-        figure: `${(slow.ours.meanMs - THINKING_MS).toFixed(1)} ms`,
-        how: `server that thinks for ${THINKING_MS} ms; a bare fetch adds ${(slow.bare.meanMs - THINKING_MS).toFixed(1)} ms; ${full.toFixed(1)} of ${IN_FLIGHT} calls in flight on average`,
+        what: 'what the studio adds to its time',
+        figure: `${(slow.meanMs.ours - slow.meanMs.bare).toFixed(1)} ms`,
+        how: `server that thinks for ${THINKING_MS / 2} to ${THINKING_MS * 1.5} ms: ${slow.meanMs.ours.toFixed(1)} ms, by the bare client ${slow.meanMs.bare.toFixed(1)} ms`,
+      },
+      {
+        what: 'calls in flight during a run',
+        figure: `${mean.toFixed(1)} of ${IN_FLIGHT} on average`,
+        how: `${ATTEMPTS.toLocaleString('en')} items with that server as agent, which thinks for ${THINKING_LONG_MS / 1000} s, one worker, from the first to the last moment at which all ${IN_FLIGHT} were; ${kept.toLocaleString('en')} kept`,
       },
     ]
   } finally {
-    await server.close()
+    agent.destroy()
+    server.process.disconnect()
+    await once(server.process, 'exit')
   }
 }
 
-async function manyOf(
-  count: number,
-  call: () => Promise<unknown>,
-): Promise<{ cpuMs: number; meanMs: number; wallMs: number }> {
+/** One call by Node's own client, as plain as can be. */
+function posted(url: string, body: string, agent: Agent): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString('utf8'))))
+      response.on('error', reject)
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+/** Runs attempts whose agent is the endpoint, by a worker process; answers with how many were kept. */
+async function attemptsAt(baseUrl: string): Promise<number> {
+  const { id: projectId } = expectOk(await createProject('Bench, a model'))
+  expectOk(await importTools(projectId, Buffer.from(serversFile(20)), 'servers.jsonl'))
+  const graphVersionIds: string[] = []
+  for (const { id } of await listServers(projectId))
+    graphVersionIds.push(expectOk(await buildServerGraph(projectId, id)).versionId)
+  const agent = expectOk(
+    await saveEndpoint(projectId, {
+      ...{ name: 'bench', baseUrl, model: 'echo', concurrency: IN_FLIGHT, timeoutMs: 60_000, retriesMax: 3 },
+      ...{ callsMax: null, tokensMax: null, priceIn: null, priceOut: null },
+    }),
+  )
+  const params = SynthesisParams.parse({
+    source: { kind: 'graphs', graphVersionIds },
+    ...{ count: ATTEMPTS, seed: 1, scoreMin: 0, required: [], models: { agent } },
+  })
+  return (await workedOn(expectOk(await startSynthesis(projectId, params)))).kept
+}
+
+/** What was seen from the first to the last moment at which everything that may be in flight was. */
+function steadyPart(inFlight: readonly number[]): readonly number[] {
+  const isFull = (count: number) => count >= IN_FLIGHT
+  const steady = inFlight.slice(inFlight.findIndex(isFull), inFlight.findLastIndex(isFull) + 1)
+  return steady.length > 0 ? steady : inFlight
+}
+
+/** What one call of many took on average. */
+interface Timed {
+  cpuMs: number
+  meanMs: number
+}
+
+async function manyOf(count: number, call: () => Promise<unknown>): Promise<Timed> {
   let left = count
   let sumMs = 0
   const cpu = process.cpuUsage()
-  const startedAt = performance.now()
   const lane = async () => {
     while (left-- > 0) {
       const calledAt = performance.now()
@@ -95,9 +190,5 @@ async function manyOf(
   }
   await Promise.all(Array.from({ length: IN_FLIGHT }, lane))
   const { user, system } = process.cpuUsage(cpu)
-  return {
-    cpuMs: (user + system) / 1000 / count,
-    meanMs: sumMs / count,
-    wallMs: performance.now() - startedAt,
-  }
+  return { cpuMs: (user + system) / 1000 / count, meanMs: sumMs / count }
 }
