@@ -1,29 +1,49 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Database, ensureDatabase, removeDatabase } from '.'
 import { findBinaries } from './binaries'
 import { findPostmaster } from './postmaster'
 
+/** The folders that tests were given, the shared one first: making a cluster takes longer than most that is done to it. */
+const folders: string[] = []
 let dir: string
 let open: Database[]
 
+/** A folder in which there is nothing yet. */
+function anEmptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'embedded-'))
+  // As root the server runs as another user, who must come in here.
+  chmodSync(folder, 0o755)
+  folders.push(folder)
+  return folder
+}
+
 beforeEach(() => {
   delete process.env.DATABASE_URL
-  dir = mkdtempSync(join(tmpdir(), 'embedded-'))
-  // As root the server runs as another user, who must come in here.
-  chmodSync(dir, 0o755)
+  dir = folders[0] ?? anEmptyFolder()
   open = []
 })
 afterEach(async () => {
   delete process.env.DATABASE_URL
   for (const database of open) await database.stop()
-  rmSync(dir, { recursive: true, force: true })
+})
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
 describe('ensureDatabase', () => {
@@ -50,7 +70,8 @@ describe('ensureDatabase', () => {
     expect(here.isRunning()).toBe(false)
   })
 
-  it('starts one server for processes that come at the same moment', async () => {
+  it('makes and starts one server for processes that come at the same moment', async () => {
+    dir = anEmptyFolder()
     const all = await Promise.all([1, 2, 3, 4].map(aProcessUsingIt))
     expect(new Set(all.map(({ url }) => url)).size).toBe(1)
     for (const each of all) await each.leave()
@@ -109,6 +130,7 @@ describe('ensureDatabase', () => {
   })
 
   it('uses the server of DATABASE_URL when there is one, and starts none', async () => {
+    dir = anEmptyFolder()
     process.env.DATABASE_URL = 'postgresql://elsewhere/studio'
     expect(await ensure()).toMatchObject({
       isEmbedded: false,
@@ -120,14 +142,16 @@ describe('ensureDatabase', () => {
 
   it('says what to do when the cluster is of another version', async () => {
     await (await ensure()).stop()
-    writeFileSync(join(dir, 'data', 'PG_VERSION'), '17\n')
+    const restore = replaced(join(dir, 'data', 'PG_VERSION'), '17\n')
     await expect(ensure()).rejects.toThrow(/made by PostgreSQL 17, and 18 is installed\. Dump it/)
+    restore()
   })
 
   it('says what to do when the password is gone', async () => {
     await (await ensure()).stop()
-    rmSync(join(dir, 'server.json'))
+    const restore = replaced(join(dir, 'server.json'), null)
     await expect(ensure()).rejects.toThrow(/server\.json cannot be read .*move .* away/)
+    restore()
   })
 })
 
@@ -148,6 +172,13 @@ describe('findBinaries', () => {
     )
   })
 })
+
+/** Puts other words into a file, or takes it away. @returns what puts it back */
+function replaced(file: string, words: string | null): () => void {
+  renameSync(file, `${file}.kept`)
+  if (words !== null) writeFileSync(file, words)
+  return () => renameSync(`${file}.kept`, file)
+}
 
 async function ensure(): Promise<Database> {
   const database = await ensureDatabase({ dir })
