@@ -27,6 +27,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,app}/**/*.test.{ts,tsx}'],
           exclude: store,
+          // Values in, values out: the files share what they import, which takes longer to load than most take to run.
+          isolate: false,
           testTimeout: PATIENCE_MS,
         },
       },

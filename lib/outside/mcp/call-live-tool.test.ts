@@ -17,7 +17,7 @@ const aProgram = (path: string, args: string[] = []): LiveSource => ({
 })
 const misbehaving = (way: string) =>
   aProgram(fileURLToPath(new URL('./fixtures/misbehaving-server.mjs', import.meta.url)), [way])
-const call = (source: LiveSource, name: string, args = {}, timeoutMs = 5000) =>
+const call = (source: LiveSource, name: string, args = {}, timeoutMs = 30_000) =>
   callLiveTool(source, { id: 'call_1', name, arguments: args }, { signal, timeoutMs })
 
 describe('callLiveTool', () => {
@@ -38,8 +38,8 @@ describe('callLiveTool', () => {
   })
 
   it.each([
-    ['hangs-in-call', 'timeout', true, /did not answer the call within 1 s\.$/],
-    ['hangs', 'timeout', true, /did not answer as an MCP server within 1 s\.$/],
+    ['hangs-in-call', 'timeout', true, /did not answer the call within 3 s\.$/],
+    ['hangs', 'timeout', true, /did not answer as an MCP server within 3 s\.$/],
     ['dies-in-call', 'unreachable', true, /ended before it had answered the call\.$/],
     [
       'answers-too-much',
@@ -51,7 +51,8 @@ describe('callLiveTool', () => {
     ['refuses', 'invalid-arguments', false, /refused the call: .*There is no id 7\.$/],
     ['fails', 'tool-error', false, /^The shelf is empty\.$/],
   ])('%s: one sentence, and what kind of failure it is', async (way, kind, isTransient, message) => {
-    const timeoutMs = way.startsWith('hangs') ? 1000 : 5000
+    // Long enough for a program to start on a busy machine, before it hangs.
+    const timeoutMs = way.startsWith('hangs') ? 3_000 : 30_000
     const { failure, content } = await call(misbehaving(way), 'a', { id: '7' }, timeoutMs)
     expect(failure).toMatchObject({ kind, isTransient, isInjected: false })
     expect(failure?.message).toMatch(message)

@@ -62,15 +62,15 @@ describe('a real server', () => {
 })
 
 describe('a server that misbehaves', () => {
-  const listing = async (source: LiveSource, timeoutMs = 1500) => {
+  const listing = async (source: LiveSource, timeoutMs = 30_000) => {
     const listed = await listLiveTools(source, { signal, timeoutMs })
     return listed.ok ? { code: 'ok', message: String(listed.value.tools.length) } : listed.problem
   }
 
   it.each([
-    ['hangs', 'timeout', /did not answer as an MCP server within 1\.5 s\.$/],
-    ['ignores-the-end', 'timeout', /did not answer as an MCP server within 1\.5 s\.$/],
-    ['hangs-in-mid-list', 'timeout', /did not list its tools within 1\.5 s\.$/],
+    ['hangs', 'timeout', /did not answer as an MCP server within 3 s\.$/],
+    ['ignores-the-end', 'timeout', /did not answer as an MCP server within 3 s\.$/],
+    ['hangs-in-mid-list', 'timeout', /did not list its tools within 3 s\.$/],
     [
       'dies-at-once',
       'broke-off',
@@ -79,7 +79,8 @@ describe('a server that misbehaves', () => {
     ['never-ends', 'endless-list', /The server's list does not end: after 2 tools/],
     ['no-list', 'not-mcp', /sent what is no answer of MCP: tools: /],
   ])('%s: one sentence', async (way, code, message) => {
-    const problem = await listing(misbehaving(way))
+    // What hangs does so after its program has started, which takes its time on a busy machine.
+    const problem = await listing(misbehaving(way), code === 'timeout' ? 3_000 : undefined)
     expect(problem.code).toBe(code)
     expect(problem.message).toMatch(message)
   })
@@ -87,9 +88,8 @@ describe('a server that misbehaves', () => {
   it('leaves no program behind, not even one that will not end', async () => {
     const running = () =>
       execFileSync('ps', ['-eo', 'args']).toString().includes('misbehaving-server.mjs ignores')
-    const listed = listing(misbehaving('ignores-the-end'), 600)
-    await new Promise((resolve) => setTimeout(resolve, 400))
-    expect(running()).toBe(true)
+    const listed = listing(misbehaving('ignores-the-end'), 3_000)
+    await expect.poll(running).toBe(true)
     await listed
     expect(running()).toBe(false)
   })
@@ -164,7 +164,7 @@ describe('an address', () => {
   }
 
   const list = async (url: string, headers: Record<string, string> = {}) =>
-    listLiveTools({ kind: 'url', url, headers }, { signal, timeoutMs: 5000 })
+    listLiveTools({ kind: 'url', url, headers }, { signal, timeoutMs: 30_000 })
 
   it('lists its tools to who sends the right header', async () => {
     const url = await anAddress(200)
