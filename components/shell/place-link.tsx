@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { cx } from '@/components/ui/cx'
+import { LinkPending } from '@/components/ui/link-pending'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { Place } from './places'
 
@@ -22,7 +23,7 @@ export function PlaceLink({
         href={place.href}
         aria-current={isCurrent ? 'page' : undefined}
         className={cx(
-          'flex h-control items-center gap-2 rounded-md px-2 no-underline',
+          'relative flex h-control items-center gap-2 rounded-md px-2 no-underline',
           isCurrent
             ? 'bg-raised font-medium text-ink shadow-[0_0_0_1px_var(--line)] [&_svg]:text-accent'
             : 'text-ink-soft hover:bg-hover hover:text-ink',
@@ -30,6 +31,7 @@ export function PlaceLink({
       >
         <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
         <span className={cx('truncate', isCollapsed && 'sr-only')}>{place.label}</span>
+        <LinkPending />
       </Link>
     </Tooltip>
   )

@@ -1,8 +1,10 @@
 'use client'
 
+import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useState, useTransition } from 'react'
 import { type Command, createCommandRegistry } from '@/components/ui/command'
+import { PendingLine } from '@/components/ui/link-pending'
 import { Toaster } from '@/components/ui/toaster'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { CommandRegistryContext, useCommands } from '@/components/ui/use-commands'
@@ -49,10 +51,12 @@ function Frame({
   children,
 }: ShellProps) {
   const router = useRouter()
+  const [isGoing, startGoing] = useTransition()
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const [sidebar, setSidebar] = useState(initialSidebar)
 
   const toggle = (wanted: Overlay) => setOverlay((shown) => (shown === wanted ? null : wanted))
+  const go = (href: Route) => startGoing(() => router.push(href))
   const close = () => setOverlay(null)
 
   function toggleSidebar() {
@@ -75,7 +79,7 @@ function Frame({
         name: `go-to.${place.href.slice(1)}`,
         label: place.label,
         shortcut: place.shortcut,
-        run: () => router.push(place.href),
+        run: () => go(place.href),
       }),
     ),
   )
@@ -88,7 +92,7 @@ function Frame({
     },
     { name: 'studio.help', label: 'Keyboard help', shortcut: '?', run: () => toggle('keyboard-help') },
     { name: 'studio.sidebar', label: 'Fold or unfold the sidebar', shortcut: 'mod+b', run: toggleSidebar },
-    { name: 'studio.home', label: 'Front door', shortcut: 'g h', run: () => router.push('/') },
+    { name: 'studio.home', label: 'Front door', shortcut: 'g h', run: () => go('/') },
     { name: 'project.create', label: 'New project', run: () => setOverlay('create-project') },
     ...THEMES.map((choice) => ({
       name: `theme.${choice}`,
@@ -119,6 +123,11 @@ function Frame({
         onFind={() => setOverlay('command-menu')}
         onHelp={() => setOverlay('keyboard-help')}
       />
+      {isGoing && (
+        <div className="fixed inset-x-0 top-0 z-50">
+          <PendingLine />
+        </div>
+      )}
       <main id="main" tabIndex={-1} className="flex min-h-0 min-w-0 flex-col overflow-y-auto outline-none">
         {children}
       </main>

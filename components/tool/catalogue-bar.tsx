@@ -1,22 +1,14 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { SearchInput } from '@/components/ui/search-input'
 import { Select } from '@/components/ui/select'
 import { useCommands } from '@/components/ui/use-commands'
 import { formatCount } from '@/lib/shared/format'
-import { type CatalogueFilter, countFilters, NO_FILTER, TOOL_ORDERS } from './catalogue-filter'
-
-export interface CatalogueChoices {
-  /** Left out where the list is one of servers. */
-  servers?: readonly { id: string; title: string; toolCount: number }[]
-  /** How many servers there are, where not all can be chosen. */
-  serverCount?: number
-  domains: readonly { domain: string; toolCount: number }[]
-}
+import { type CatalogueFilter, countFilters, NO_FILTER } from './catalogue-filter'
 
 /**
  * Which tools or servers are listed. What is chosen here is also the page's address, and the form asks for the same
@@ -26,19 +18,20 @@ export function CatalogueBar({
   path,
   noun,
   filter,
-  choices: { servers, serverCount = 0, domains },
+  domains,
   typed,
   matching,
   total,
   onType,
   onEnter,
   onChange,
+  children,
 }: {
   path: '/tools' | '/tools/servers'
   /** What is listed, plural. */
   noun: string
   filter: CatalogueFilter
-  choices: CatalogueChoices
+  domains: readonly { domain: string; toolCount: number }[]
   /** What stands in the search box. */
   typed: string
   matching: number
@@ -46,6 +39,8 @@ export function CatalogueBar({
   onType: (text: string) => void
   onEnter?: () => void
   onChange: (filter: CatalogueFilter) => void
+  /** Filters that only one of the lists has. */
+  children?: ReactNode
 }) {
   const search = useRef<HTMLInputElement>(null)
   useCommands('Catalogue', [
@@ -92,47 +87,7 @@ export function CatalogueBar({
             </option>
           ))}
         </Select>
-        {servers && (
-          <>
-            <Select
-              aria-label="Server"
-              name="server"
-              value={filter.serverId ?? ''}
-              onChange={(event) => onChange({ ...now, serverId: event.target.value || null })}
-              className="w-44"
-            >
-              <option value="">any server</option>
-              {servers.map((server) => (
-                <option key={server.id} value={server.id}>
-                  {server.title} ({formatCount(server.toolCount)})
-                </option>
-              ))}
-              {servers && serverCount > servers.length && (
-                <option disabled>
-                  {formatCount(serverCount - servers.length)} more: search for their titles
-                </option>
-              )}
-            </Select>
-            <Select
-              aria-label="Order"
-              name="sort"
-              value={filter.order}
-              onChange={(event) =>
-                onChange({
-                  ...now,
-                  order: TOOL_ORDERS.find((each) => each === event.target.value) ?? 'server',
-                })
-              }
-              className="w-40"
-            >
-              {TOOL_ORDERS.map((order) => (
-                <option key={order} value={order}>
-                  {orderNames[order]}
-                </option>
-              ))}
-            </Select>
-          </>
-        )}
+        {children}
         <noscript>
           <Button type="submit">Search</Button>
         </noscript>
@@ -144,10 +99,4 @@ export function CatalogueBar({
       )}
     </FilterBar>
   )
-}
-
-const orderNames: Record<CatalogueFilter['order'], string> = {
-  server: 'by server',
-  calls: 'most called first',
-  failures: 'most failing first',
 }

@@ -1,5 +1,4 @@
 import type { Route } from 'next'
-import { z } from 'zod'
 
 const WORDS_CHARS_MAX = 200
 
@@ -7,35 +6,35 @@ const WORDS_CHARS_MAX = 200
 export const TOOL_ORDERS = ['server', 'calls', 'failures'] as const
 
 /** Which tools or servers the catalogue shows, and in what order: nothing asked for is `''` and null. */
-export const CatalogueFilter = z.object({
-  /** Every word must occur. Control characters cannot be searched for and count as spaces. */
-  words: z.string().transform((text) =>
-    text
-      .replace(/\p{Cc}+/gu, ' ')
-      .trim()
-      .slice(0, WORDS_CHARS_MAX),
-  ),
-  serverId: z.string().max(64).nullable(),
-  domain: z.string().max(200).nullable(),
-  order: z.enum(TOOL_ORDERS),
-})
-export type CatalogueFilter = z.infer<typeof CatalogueFilter>
+export interface CatalogueFilter {
+  /** Every word must occur. */
+  words: string
+  serverId: string | null
+  domain: string | null
+  order: (typeof TOOL_ORDERS)[number]
+}
 
 export const NO_FILTER: CatalogueFilter = { words: '', serverId: null, domain: null, order: 'server' }
 
-/** The filter that an address asks for: `?q=…&server=…&domain=…&sort=…`; of a part given twice the first counts. */
+/**
+ * The filter that an address asks for: `?q=…&server=…&domain=…&sort=…`; of a part given
+ * twice the first counts. Control characters, which no database stores, count as spaces.
+ */
 export function catalogueFilterOf(query: { [name: string]: string | string[] | undefined }): CatalogueFilter {
   const partOf = (name: string, charsMax: number) => {
     const [part = ''] = [query[name]].flat()
-    return part === '' ? null : part.slice(0, charsMax)
+    return part
+      .replace(/\p{Cc}+/gu, ' ')
+      .trim()
+      .slice(0, charsMax)
   }
   const order = partOf('sort', 20)
-  return CatalogueFilter.parse({
-    words: partOf('q', 2 * WORDS_CHARS_MAX) ?? '',
-    serverId: partOf('server', 64),
-    domain: partOf('domain', 200),
+  return {
+    words: partOf('q', WORDS_CHARS_MAX),
+    serverId: partOf('server', 64) || null,
+    domain: partOf('domain', 200) || null,
     order: TOOL_ORDERS.find((each) => each === order) ?? 'server',
-  })
+  }
 }
 
 /** The address of a catalogue page that shows this filter. */

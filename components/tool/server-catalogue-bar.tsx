@@ -8,7 +8,7 @@ import { useSettledText } from './use-settled-text'
 
 /** The bar above the servers: each change asks for the page anew. */
 export function ServerCatalogueBar(
-  props: Pick<ComponentProps<typeof CatalogueBar>, 'filter' | 'choices' | 'matching' | 'total'>,
+  props: Pick<ComponentProps<typeof CatalogueBar>, 'filter' | 'domains' | 'matching' | 'total'>,
 ) {
   const router = useRouter()
   const ask = (filter: typeof props.filter) => router.replace(catalogueHref('/tools/servers', filter))

@@ -1,34 +1,28 @@
 'use client'
 
 import type { Route } from 'next'
+import { memo } from 'react'
 import { PagedTable, pageFrom } from '@/components/ui/paged-table'
 import type { VirtualColumn } from '@/components/ui/virtual-table'
 import { formatCount } from '@/lib/shared/format'
 import { ok } from '@/lib/shared/result'
 import type { CatalogueFilter } from './catalogue-filter'
 import { DomainTag } from './domain-tag'
-import { type ToolListing, toolColumns } from './tool-columns'
-import type { LoadTools } from './use-tool-search'
+import { type CatalogueListing, loadTools } from './load-tools'
+import { toolColumns } from './tool-columns'
 
-export interface CatalogueListing extends ToolListing {
-  serverTitle: string
-  /** In the project's trajectories. */
-  calls: number
-  /** Those that failed by themselves; failures on purpose are not the tool's. */
-  failures: number
-}
-
-/** Tools of all servers; the following pages are read as the reader comes near the end. */
-export function ToolTable({
+/**
+ * Tools of all servers; the following pages are read as the reader comes near the end. Drawn anew only for another
+ * answer, not for every key of a search.
+ */
+export const ToolTable = memo(function ToolTable({
   first,
   rowCount,
   filter,
-  load,
 }: {
   first: readonly CatalogueListing[]
   rowCount: number
   filter: CatalogueFilter
-  load: LoadTools<CatalogueListing>
 }) {
   return (
     <PagedTable
@@ -39,12 +33,12 @@ export function ToolTable({
       getRowKey={(tool) => tool.id}
       getRowHref={(tool) => `/tools/${tool.id}` as Route}
       load={async (offset) => {
-        const more = await load({ filter, offset })
+        const more = await loadTools(filter, offset)
         return more.ok ? ok(pageFrom(offset, more.value.rows)) : more
       }}
     />
   )
-}
+})
 
 const [name, description, ...figures] = toolColumns
 const columns: VirtualColumn<CatalogueListing>[] = [

@@ -1,25 +1,14 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import type { Result } from '@/lib/shared/result'
 import { type CatalogueFilter, catalogueHref } from './catalogue-filter'
-
-/** A page of a list and how many there are in all. */
-export interface Listed<Row> {
-  rows: readonly Row[]
-  total: number
-}
-
-export type LoadTools<Row> = (request: {
-  filter: CatalogueFilter
-  offset: number
-}) => Promise<Result<Listed<Row>>>
+import { type CatalogueListing, type Listed, loadTools } from './load-tools'
 
 /**
  * The list that a filter asks for, following it key by key: one question is under way at a time, and when it is
  * answered only the newest that came meanwhile is asked. The address follows without the page being asked for anew.
  */
-export function useToolSearch<Row>(first: Listed<Row> & { filter: CatalogueFilter }, load: LoadTools<Row>) {
+export function useToolSearch(first: Listed<CatalogueListing> & { filter: CatalogueFilter }) {
   const [filter, setFilter] = useState(first.filter)
   const [listed, setListed] = useState(first)
   const [problem, setProblem] = useState<string | null>(null)
@@ -35,7 +24,7 @@ export function useToolSearch<Row>(first: Listed<Row> & { filter: CatalogueFilte
     while (waiting.current) {
       const asked: CatalogueFilter = waiting.current
       waiting.current = null
-      const answered = await load({ filter: asked, offset: 0 }).catch(() => null)
+      const answered = await loadTools(asked, 0).catch(() => null)
       if (answered?.ok) setListed({ ...answered.value, filter: asked })
       setProblem(
         answered?.ok ? null : 'The studio did not answer this search; what is listed is the last answer.',

@@ -2,6 +2,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx'
+import { LinkPending } from './link-pending'
 
 type ButtonVariant = 'primary' | 'quiet' | 'danger'
 type ButtonSize = 'small' | 'medium'
@@ -61,9 +62,10 @@ export function ButtonLink({
     prefetch?: boolean
   }) {
   return (
-    <Link {...rest} className={cx(base, variants[variant], sizes[size], className)}>
+    <Link {...rest} className={cx('relative', base, variants[variant], sizes[size], className)}>
       {icon}
       {children}
+      <LinkPending />
     </Link>
   )
 }

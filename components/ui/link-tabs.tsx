@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { LinkPending } from './link-pending'
 import { tabListLook, tabLook } from './tab-look'
 
 /** Views of one thing, each with its own address. */
@@ -24,6 +25,7 @@ export function LinkTabs({
           className={tabLook}
         >
           {tab.label}
+          <LinkPending />
         </Link>
       ))}
     </nav>

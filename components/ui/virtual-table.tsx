@@ -5,6 +5,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { cx } from './cx'
+import { LinkPending } from './link-pending'
 import { useRowHeight } from './use-row-height'
 
 export interface VirtualColumn<Row> {
@@ -172,6 +173,7 @@ export function VirtualTable<Row>({
                         className={rowLinkLook}
                       >
                         {column.cell(row)}
+                        <LinkPending />
                       </Link>
                     ) : (
                       column.cell(row)

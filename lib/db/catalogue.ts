@@ -28,37 +28,55 @@ export interface ServerChoice {
   toolCount: number
 }
 
-/** The first servers by name, and how many servers and tools there are in all. `chosen` is among them in any case. */
+/** The first servers by name that have every word in their titles, and how many have. */
 export async function listServerChoices(
   projectId: string,
-  { limit, chosen }: { limit: number; chosen: string | null },
-): Promise<{ servers: ServerChoice[]; serverCount: number; toolCount: number }> {
-  const rows = await db().$queryRaw<(ServerChoice & { serverCount: number; allTools: number })[]>`
-    SELECT * FROM (
-      SELECT s.id, d.title, d."toolCount", count(*) OVER ()::int AS "serverCount",
-        sum(d."toolCount") OVER ()::int AS "allTools", row_number() OVER (ORDER BY s.name COLLATE "C") AS place
-      FROM "ToolServer" s JOIN "ToolDocument" d ON d.id = s."currentDocumentId"
-      WHERE s."projectId" = ${projectId}
-    ) listed WHERE place <= ${limit} OR id = ${chosen} ORDER BY place`
-  const [first] = rows
-  return {
-    servers: rows.map(({ id, title, toolCount }) => ({ id, title, toolCount })),
-    serverCount: first?.serverCount ?? 0,
-    toolCount: first?.allTools ?? 0,
-  }
+  { query, limit }: { query: string; limit: number },
+): Promise<{ servers: ServerChoice[]; total: number }> {
+  const patterns = patternsOf(query)
+  const rows = await db().$queryRaw<(ServerChoice & { total: number })[]>`
+    SELECT s.id, d.title, d."toolCount", count(*) OVER ()::int AS total
+    FROM "ToolServer" s JOIN "ToolDocument" d ON d.id = s."currentDocumentId"
+    WHERE s."projectId" = ${projectId} AND lower(d.title) LIKE ALL (${patterns})
+    ORDER BY s.name COLLATE "C" LIMIT ${limit}`
+  return { servers: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
+
+/** What a catalogue holds, whatever is listed of it: `chosen` is the server of that id; null where there is none. */
+export async function readCatalogue(
+  projectId: string,
+  chosenId: string | null,
+): Promise<{ serverCount: number; toolCount: number; chosen: ServerChoice | null }> {
+  const [counted, [chosen]] = await Promise.all([
+    db().$queryRaw<{ serverCount: number; toolCount: number }[]>`
+      SELECT count(*)::int AS "serverCount", coalesce(sum(d."toolCount"), 0)::int AS "toolCount"
+      FROM "ToolServer" s JOIN "ToolDocument" d ON d.id = s."currentDocumentId"
+      WHERE s."projectId" = ${projectId}`,
+    db().$queryRaw<ServerChoice[]>`
+      SELECT s.id, d.title, d."toolCount"
+      FROM "ToolServer" s JOIN "ToolDocument" d ON d.id = s."currentDocumentId"
+      WHERE s."projectId" = ${projectId} AND s.id = ${chosenId}`,
+  ])
+  return { ...(counted[0] ?? { serverCount: 0, toolCount: 0 }), chosen: chosen ?? null }
+}
+
+/** A pattern for each word of a search, of the first eight. */
+const patternsOf = (query: string): string[] =>
+  query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 8)
+    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
 
 /** What a list of tools is sorted by: its servers, the calls of each, or the share of calls that failed by themselves. */
 export const TOOL_ORDERS = ['server', 'calls', 'failures'] as const
 export type ToolOrder = (typeof TOOL_ORDERS)[number]
 
-/** Names compare by their bytes: a language's rules would take most of the time. */
-const byServer = Prisma.sql`x.server COLLATE "C", x.ordinal`
-
 const ORDERS: Record<ToolOrder, Prisma.Sql> = {
-  server: byServer,
-  calls: Prisma.sql`x.calls DESC, ${byServer}`,
-  failures: Prisma.sql`x.failures::float / nullif(x.calls, 0) DESC NULLS LAST, x.calls DESC, ${byServer}`,
+  server: Prisma.sql`x.server, x.ordinal`,
+  calls: Prisma.sql`x.calls DESC, x.server, x.ordinal`,
+  failures: Prisma.sql`x.failures::float / nullif(x.calls, 0) DESC NULLS LAST, x.calls DESC, x.server, x.ordinal`,
 }
 
 /**
@@ -76,53 +94,43 @@ export async function listTools(
     limit = 200,
   }: {
     query?: string
-    serverId?: string
-    domain?: string
+    serverId?: string | null
+    domain?: string | null
     order?: ToolOrder
     offset?: number
     limit?: number
   },
 ): Promise<{ rows: ToolRow[]; total: number }> {
-  const words = query.toLowerCase().trim().split(/\s+/).filter(Boolean).slice(0, 8)
   const conditions = [
     Prisma.sql`s."projectId" = ${projectId}`,
     ...(serverId ? [Prisma.sql`s.id = ${serverId}`] : []),
     ...(domain ? [Prisma.sql`s.domain = ${domain}`] : []),
-    ...words.map((word) => {
-      const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-      return Prisma.sql`(t."searchText" COLLATE "C" LIKE ${pattern} OR d.id IN (
-        SELECT id FROM "ToolDocument" WHERE "projectId" = ${projectId} AND lower(title) LIKE ${pattern}))`
-    }),
+    ...patternsOf(query).map((pattern) => Prisma.sql`t."searchText" COLLATE "C" LIKE ${pattern}`),
   ]
-  const uses = usesByTool(projectId)
+  const isByUses = order !== 'server'
   // The hits are narrow, so that sorting and counting 20,000 of them is cheap; only a page of them is widened, and
-  // where the order is not one of uses, only its tools' uses are counted.
+  // where the order is not one of uses, only its tools' uses are counted. Names compare by their bytes: a language's
+  // rules would take most of the time.
   const rows = await db().$queryRaw<(ToolRow & { total: number })[]>(Prisma.sql`
     WITH hits AS MATERIALIZED (
-      SELECT t.id, t.ordinal, s.name || '/' || t.name AS key, s.id AS "serverId", s.name AS server,
-        d.title AS "serverTitle", s.domain
-      FROM "ToolServer" s
-      JOIN "ToolDocument" d ON d.id = s."currentDocumentId"
-      JOIN "Tool" t ON t."documentId" = d.id
+      SELECT t.id, t.ordinal, s.name COLLATE "C" AS server
+        ${isByUses ? Prisma.sql`, coalesce(u.calls, 0) AS calls, coalesce(u.failures, 0) AS failures` : Prisma.empty}
+      FROM "ToolServer" s JOIN "Tool" t ON t."documentId" = s."currentDocumentId"
+        ${isByUses ? Prisma.sql`LEFT JOIN (${usesByTool(projectId)} GROUP BY tool) u ON u.tool = s.name || '/' || t.name` : Prisma.empty}
       WHERE ${Prisma.join(conditions, ' AND ')}
     ), page AS MATERIALIZED (
-      SELECT x.* FROM (${
-        order === 'server'
-          ? Prisma.sql`SELECT * FROM hits`
-          : Prisma.sql`SELECT h.*, coalesce(u.calls, 0) AS calls, coalesce(u.failures, 0) AS failures
-              FROM hits h LEFT JOIN (${uses} GROUP BY tool) u ON u.tool = h.key`
-      }) x ORDER BY ${ORDERS[order]} OFFSET ${offset} LIMIT ${limit}
+      SELECT x.* FROM hits x ORDER BY ${ORDERS[order]} OFFSET ${offset} LIMIT ${limit}
     )
-    SELECT x.id, t.name, left(t.description, 200) AS description, x."serverId", x.server, x."serverTitle", x.domain,
-      x.calls, x.failures, x.injected,
+    SELECT t.id, t.name, left(t.description, 200) AS description, s.id AS "serverId", s.name AS server,
+      d.title AS "serverTitle", s.domain, coalesce(u.calls, 0) AS calls, coalesce(u.failures, 0) AS failures,
+      coalesce(u.injected, 0) AS injected,
       (SELECT count(*)::int FROM json_object_keys(t.parameters->'properties')) AS "parameterCount",
       json_array_length(t.parameters->'required') AS "requiredCount",
       (SELECT count(*)::int FROM hits) AS total
-    FROM (
-      SELECT p.id, p.ordinal, p."serverId", p.server, p."serverTitle", p.domain,
-        coalesce(u.calls, 0) AS calls, coalesce(u.failures, 0) AS failures, coalesce(u.injected, 0) AS injected
-      FROM page p LEFT JOIN (${uses} AND tool IN (SELECT key FROM page) GROUP BY tool) u ON u.tool = p.key
-    ) x JOIN "Tool" t ON t.id = x.id ORDER BY ${ORDERS[order]}`)
+    FROM page x JOIN "Tool" t ON t.id = x.id
+      JOIN "ToolDocument" d ON d.id = t."documentId" JOIN "ToolServer" s ON s."currentDocumentId" = d.id
+      LEFT JOIN LATERAL (${usesByTool(projectId)} AND tool = s.name || '/' || t.name GROUP BY tool) u ON true
+    ORDER BY ${ORDERS[order]}`)
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 

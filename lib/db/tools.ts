@@ -114,7 +114,7 @@ async function saveDocuments(
         name: tool.name,
         sourceName: tool.sourceName,
         description: tool.description,
-        searchText: `${tool.name} ${tool.description}`.toLowerCase(),
+        searchText: `${tool.name} ${tool.description} ${document.title}`.toLowerCase(),
         parameters: asJson(tool.parameters),
         result: tool.result === null ? Prisma.DbNull : asJson(tool.result),
       })

@@ -2,10 +2,8 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { CatalogueFilter } from '@/components/tool/catalogue-filter'
 import type { DraftProblem, ToolDraft } from '@/components/tool/hand-form'
 import { filterEntries, ReportFilter } from '@/components/tool/report-filter'
-import { listTools } from '@/lib/db/catalogue'
 import * as tools from '@/lib/db/tools'
 import { action } from '@/lib/server/action'
 import type { JsonObject } from '@/lib/shared/json'
@@ -20,24 +18,6 @@ import { importReportSchema, type LiveSource, parsePairs, parseServerUrl } from 
 import { ROWS_PER_PAGE } from './paging'
 
 const offset = z.int().min(0)
-
-/** The rows of the catalogue from `offset` on, and how many there are. */
-export const loadTools = action(
-  z.object({ filter: CatalogueFilter, offset }),
-  async ({ filter, offset }, { project }) => {
-    const { words, serverId, domain, order } = filter
-    return ok(
-      await listTools(project.id, {
-        query: words,
-        serverId: serverId ?? undefined,
-        domain: domain ?? undefined,
-        order,
-        offset,
-        limit: ROWS_PER_PAGE,
-      }),
-    )
-  },
-)
 
 /** The entries of an import's report from `offset` on. */
 export const loadEntries = action(

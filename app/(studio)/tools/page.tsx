@@ -3,14 +3,10 @@ import { catalogueFilterOf } from '@/components/tool/catalogue-filter'
 import { CatalogueHeader, EmptyCatalogue } from '@/components/tool/catalogue-header'
 import { ToolCatalogue } from '@/components/tool/tool-catalogue'
 import { Notice } from '@/components/ui/notice'
-import { listServerChoices, listTools } from '@/lib/db/catalogue'
+import { listTools, readCatalogue } from '@/lib/db/catalogue'
 import { listDomains } from '@/lib/db/domains'
 import { currentProject } from '@/lib/server/current-project'
-import { loadTools } from './actions'
 import { ROWS_PER_PAGE } from './paging'
-
-/** Nobody looks through more in a menu; the search finds servers by their titles too. */
-const SERVERS_OFFERED = 300
 
 export const metadata: Metadata = { title: 'Tools' }
 
@@ -18,19 +14,22 @@ export const metadata: Metadata = { title: 'Tools' }
 export default async function ToolsPage({ searchParams }: PageProps<'/tools'>) {
   const project = await currentProject()
   const asked = catalogueFilterOf(await searchParams)
-  const [{ servers, serverCount, toolCount }, domains] = await Promise.all([
-    listServerChoices(project.id, { limit: SERVERS_OFFERED, chosen: asked.serverId }),
+  const list = (serverId: string | null) =>
+    listTools(project.id, {
+      query: asked.words,
+      serverId,
+      domain: asked.domain,
+      order: asked.order,
+      limit: ROWS_PER_PAGE,
+    })
+  const [{ serverCount, toolCount, chosen }, domains, found] = await Promise.all([
+    readCatalogue(project.id, asked.serverId),
     listDomains(project.id),
+    list(asked.serverId),
   ])
-  const isKnown = asked.serverId === null || servers.some(({ id }) => id === asked.serverId)
+  const isKnown = asked.serverId === null || chosen !== null
   const filter = isKnown ? asked : { ...asked, serverId: null }
-  const listed = await listTools(project.id, {
-    query: filter.words,
-    serverId: filter.serverId ?? undefined,
-    domain: filter.domain ?? undefined,
-    order: filter.order,
-    limit: ROWS_PER_PAGE,
-  })
+  const listed = isKnown ? found : await list(null)
   return (
     <>
       <CatalogueHeader current="/tools" isEmpty={serverCount === 0} />
@@ -45,12 +44,9 @@ export default async function ToolsPage({ searchParams }: PageProps<'/tools'>) {
         <ToolCatalogue
           key={`${project.id} ${JSON.stringify(filter)} ${listed.total}`}
           first={{ ...listed, filter }}
-          choices={{
-            servers: servers.map(({ id, title, toolCount }) => ({ id, title, toolCount })),
-            domains,
-          }}
+          chosen={chosen}
+          domains={domains}
           total={toolCount}
-          load={loadTools}
         />
       )}
     </>

@@ -36,7 +36,7 @@ export default async function ServersPage({ searchParams }: PageProps<'/tools/se
         <>
           <ServerCatalogueBar
             filter={filter}
-            choices={{ domains }}
+            domains={domains}
             matching={matching.length}
             total={servers.length}
           />
