@@ -38,6 +38,12 @@ export function RunCommandDialog({
       {command && (
         <div className="grid gap-3">
           <CommandWords {...command} />
+          {command.args.some((word) => word.includes('…')) && (
+            <p className="text-ink-soft text-meta">
+              … stands for what looks like a key; it is the one that was confirmed when the server was
+              connected.
+            </p>
+          )}
           <p className="text-ink-soft text-meta">{variablesInWords(variables)}</p>
         </div>
       )}

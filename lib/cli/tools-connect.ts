@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline/promises'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { connectTools } from '@/lib/studio/live-tools'
 import { type LiveSource, parseCommandLine, parsePairs, parseServerUrl } from '@/lib/tool'
+import { confirmCommand } from './confirm-command'
 import { importOutcome, readToolsMin, TOOLS_MIN_OPTION } from './import-outcome'
 import { chooseProject, PROJECT_OPTION } from './project'
 import { badInput, defineVerb, failed } from './verb'
@@ -13,7 +13,11 @@ export const toolsConnect = defineVerb({
   usage: '(--command <line> | --url <address>) [--env <pair>…] [--header <pair>…] [--name <name>] [--yes]',
   options: {
     ...PROJECT_OPTION,
-    command: { type: 'string', placeholder: '<line>', description: 'a program that speaks MCP over stdio' },
+    command: {
+      type: 'string',
+      placeholder: '<line>',
+      description: 'a program that speaks MCP over stdio; an argument that looks like a key is stored sealed',
+    },
     url: { type: 'string', placeholder: '<address>', description: 'an address that speaks Streamable HTTP' },
     env: {
       type: 'string',
@@ -37,7 +41,7 @@ export const toolsConnect = defineVerb({
     if (!toolsMin.ok) return badInput(toolsMin.problem.message)
     const source = readSource(options)
     if (!source.ok) return badInput(source.problem.message)
-    if (!options.yes && source.value.kind === 'command' && !(await confirmed(source.value, signal))) {
+    if (!options.yes && source.value.kind === 'command' && !(await confirmCommand(source.value, signal))) {
       return badInput('The command was not run: confirm it when asked, or give --yes.')
     }
     await database()
@@ -70,17 +74,4 @@ function readSource(options: {
   }
   const address = parseServerUrl(url ?? '')
   return address.ok ? ok({ kind: 'url', url: address.value, headers: headers.value }) : address
-}
-
-/** Shows the program and its arguments one by one, as they will be run, and asks. Where nobody can answer: no. */
-async function confirmed({ program, args }: { program: string; args: string[] }, signal: AbortSignal) {
-  const shown = [`program     ${program}`, ...args.map((arg, i) => `argument ${i + 1}  ${arg}`)]
-  process.stderr.write(`${shown.join('\n')}\n`)
-  if (!process.stdin.isTTY) return false
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    return /^y(es)?$/i.test((await terminal.question('Run this on this machine? [y/N] ', { signal })).trim())
-  } finally {
-    terminal.close()
-  }
 }

@@ -8,6 +8,7 @@ const VERBS: Record<string, () => Promise<unknown>> = {
   'tools import': async () => (await import('./tools-import')).toolsImport,
   'tools connect': async () => (await import('./tools-connect')).toolsConnect,
   'tools refresh': async () => (await import('./tools-refresh')).toolsRefresh,
+  'tools try': async () => (await import('./tools-try')).toolsTry,
   'graph build': async () => (await import('./graph-build')).graphBuild,
   'graph learn': async () => (await import('./graph-learn')).graphLearn,
   'chains sample': async () => (await import('./chains-sample')).chainsSample,

@@ -1,5 +1,5 @@
 import { type Id, newId } from '@/lib/shared/id'
-import { redactedUrl } from '@/lib/tool'
+import { redactedArgs, redactedUrl } from '@/lib/tool'
 import { db, type Transaction } from './client'
 
 /** Where a server is reached, as pages may know it: the names of what is secret, never the values. */
@@ -45,7 +45,7 @@ function toRow({
 }: StoredSource): SourceRow {
   const common = { serverId: serverId as Id<'server'>, server: server.name, secretNames, listedAt }
   return kind === 'command'
-    ? { ...common, kind, program: program ?? '', args }
+    ? { ...common, kind, program: program ?? '', args: redactedArgs(args) }
     : { ...common, kind: 'url', url: redactedUrl(url ?? '') }
 }
 
@@ -72,37 +72,60 @@ export async function listSources(projectId: string): Promise<SourceRow[]> {
 export async function sealedPartsOf(
   projectId: string,
   serverId: string,
-): Promise<{ secrets: string | null; url: string | null }> {
+): Promise<{ secrets: string | null; args: string | null; url: string | null }> {
   const row = await db().toolSource.findFirst({
     where: { projectId, serverId },
-    select: { sealedSecrets: true, sealedUrl: true },
+    select: { sealedSecrets: true, sealedArgs: true, sealedUrl: true },
   })
-  return { secrets: row?.sealedSecrets ?? null, url: row?.sealedUrl ?? null }
+  const { sealedSecrets = null, sealedArgs = null, sealedUrl = null } = row ?? {}
+  return { secrets: sealedSecrets, args: sealedArgs, url: sealedUrl }
 }
 
-/** Addresses that were stored before their queries were sealed: every project's, as they are. */
-export async function listOpenAddresses(): Promise<{ id: string; url: string }[]> {
+/** A source that was stored with what is now sealed: every project's, as they are. */
+export type OpenSource = { id: string; projectId: string } & (
+  | { kind: 'command'; args: string[] }
+  | { kind: 'url'; url: string }
+)
+
+/** Sources that were stored before what looks like a secret in them was sealed. */
+export async function listOpenSources(): Promise<OpenSource[]> {
   const rows = await db().toolSource.findMany({
-    where: { kind: 'url', sealedUrl: null, url: { contains: '?' } },
-    select: { id: true, url: true },
+    where: { sealedUrl: null, sealedArgs: null },
+    select: { id: true, projectId: true, kind: true, args: true, url: true },
   })
-  return rows.flatMap(({ id, url }) => (url === null || redactedUrl(url) === url ? [] : [{ id, url }]))
+  return rows.flatMap(({ id, projectId, kind, args, url }): OpenSource[] => {
+    if (kind === 'command') {
+      const isOpen = redactedArgs(args).some((word, i) => word !== args[i])
+      return isOpen ? [{ id, projectId, kind, args }] : []
+    }
+    return url === null || redactedUrl(url) === url ? [] : [{ id, projectId, kind: 'url', url }]
+  })
 }
 
-/** Puts a sealed address in the place of the open one, also in the names of the imports that came from it. */
-export async function closeAddress(id: string, sealed: { url: string; sealedUrl: string }, whole: string) {
+/** Puts what is sealed in the place of what was open, and takes the `secrets` out of the imports that came from it. */
+export async function closeSource(
+  { id, projectId }: OpenSource,
+  sealed: { url: string; sealedUrl: string | null } | { args: string[]; sealedArgs: string | null },
+  secrets: readonly { open: string; shown: string }[],
+) {
   await db().$transaction([
     db().toolSource.update({ where: { id }, data: sealed }),
-    db().toolImport.updateMany({
-      where: { format: 'mcp', fileName: { startsWith: whole.slice(0, 200) } },
-      data: { fileName: sealed.url.slice(0, 200) },
-    }),
+    ...secrets.map(
+      ({ open, shown }) => db().$executeRaw`
+        UPDATE "ToolImport" SET "fileName" = replace("fileName", ${open}, ${shown}),
+          report = replace(report::text, ${inJson(open)}, ${inJson(shown)})::jsonb
+        WHERE "projectId" = ${projectId} AND format = 'mcp'
+          AND (strpos("fileName", ${open}) > 0 OR strpos(report::text, ${inJson(open)}) > 0)`,
+    ),
   ])
 }
 
+/** A text as it stands between the quotes of a JSON string. */
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1)
+
 /** What is kept of a source. */
 export type SourceInput = { secretNames: string[]; sealedSecrets: string | null } & (
-  | { kind: 'command'; program: string; args: string[] }
+  | { kind: 'command'; program: string; args: string[]; sealedArgs: string | null }
   | { kind: 'url'; url: string; sealedUrl: string | null }
 )
 
@@ -116,8 +139,14 @@ export async function writeSource(
   const { kind, secretNames, sealedSecrets } = source
   const place =
     source.kind === 'command'
-      ? { program: source.program, args: source.args, url: null, sealedUrl: null }
-      : { program: null, args: [], url: source.url, sealedUrl: source.sealedUrl }
+      ? {
+          program: source.program,
+          args: source.args,
+          sealedArgs: source.sealedArgs,
+          url: null,
+          sealedUrl: null,
+        }
+      : { program: null, args: [], sealedArgs: null, url: source.url, sealedUrl: source.sealedUrl }
   const data = { kind, secretNames, sealedSecrets, ...place, listedAt: new Date() }
   await tx.toolSource.upsert({
     where: { serverId },

@@ -1,7 +1,7 @@
 import { fingerprintOf } from '@/lib/shared/fingerprint'
 import { type Id, newId } from '@/lib/shared/id'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import type { ParametersSchema, Tool, ToolDocument } from '@/lib/tool'
+import { type ParametersSchema, partsOf, type Tool, type ToolDocument, type ToolKey } from '@/lib/tool'
 import { asJson, db, Prisma, type Transaction } from './client'
 import { type DomainAuthor, writeDomains } from './domains'
 import { type SourceInput, writeSource } from './tool-sources'
@@ -267,6 +267,19 @@ export async function findTool(projectId: string, toolId: string): Promise<ToolP
     version: document.version,
     currentVersion: document.server.currentDocument?.version ?? document.version,
   }
+}
+
+/** A tool of a current document by its key, with the server it belongs to; null where there is none. */
+export async function findToolByKey(
+  projectId: string,
+  key: string,
+): Promise<{ id: Id<'tool'>; serverId: Id<'server'> } | null> {
+  const { server, tool } = partsOf(key as ToolKey)
+  const row = await db().tool.findFirst({
+    where: { projectId, name: tool, document: { currentOf: { name: server } } },
+    select: { id: true, document: { select: { serverId: true } } },
+  })
+  return row && { id: row.id as Id<'tool'>, serverId: row.document.serverId as Id<'server'> }
 }
 
 /** A server with its current document and the history of its versions, newest first. */

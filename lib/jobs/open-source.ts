@@ -7,8 +7,9 @@ import type { LiveSource } from '@/lib/tool'
 export async function openSource(projectId: string, known: SourceRow): Promise<Result<LiveSource>> {
   const sealed = await sealedPartsOf(projectId, known.serverId)
   const secrets = unsealed(sealed.secrets, '{}')
+  const args = unsealed(sealed.args, JSON.stringify(known.kind === 'command' ? known.args : []))
   const url = unsealed(sealed.url, known.kind === 'url' ? known.url : '')
-  if (!secrets.ok || !url.ok) {
+  if (!secrets.ok || !args.ok || !url.ok) {
     const given = known.secretNames.length > 0 ? ` (${known.secretNames.join(', ')})` : ''
     const message = `What ${known.server} was given${given} cannot be opened with this studio's key. Connect it again.`
     return fail('sealed', message)
@@ -16,7 +17,7 @@ export async function openSource(projectId: string, known: SourceRow): Promise<R
   const pairs = JSON.parse(secrets.value) as Record<string, string>
   return ok(
     known.kind === 'command'
-      ? { kind: 'command', program: known.program, args: known.args, env: pairs }
+      ? { kind: 'command', program: known.program, args: JSON.parse(args.value) as string[], env: pairs }
       : { kind: 'url', url: url.value, headers: pairs },
   )
 }

@@ -112,12 +112,30 @@ describe('a tool of a file', () => {
 describe('a tool of a live server', () => {
   it('is called there, under the name that it has there', async () => {
     const path = require.resolve('@modelcontextprotocol/server-everything/dist/index.js')
-    const source = { kind: 'command' as const, program: process.execPath, args: [path], env: {} }
+    const args = [path, 'stdio', '--token', 'very-secret']
+    const source = { kind: 'command' as const, program: process.execPath, args, env: {} }
     const connected = await connectTools(projectId, source, { signal, name: 'Everything' })
     expect(connected.ok).toBe(true)
     const echoed = await lastOf('echo', { message: 'good day' }, { backend: 'live' })
     expect(echoed).toMatchObject({ content: 'Echo: good day', failure: null })
     expect(echoed.durationMs).toBeGreaterThan(0)
+  })
+
+  it('is reached by arguments whose secrets are stored sealed alone, also where they once were not', async () => {
+    const stored = async () =>
+      JSON.stringify([await db().toolSource.findMany(), await db().toolImport.findMany()])
+    expect(await stored()).not.toContain('very-secret')
+    expect(await findSource(projectId, 'everything')).toMatchObject({
+      args: [expect.any(String), 'stdio', '--token', '…'],
+    })
+
+    const path = require.resolve('@modelcontextprotocol/server-everything/dist/index.js')
+    const open = { args: [path, 'stdio', '--token', 'very-secret'], sealedArgs: null }
+    await db().toolSource.updateMany({ where: { kind: 'command' }, data: open })
+    await db().toolImport.updateMany({ where: { format: 'mcp' }, data: { fileName: open.args.join(' ') } })
+    await catchUp()
+    expect(await stored()).not.toContain('very-secret')
+    expect((await lastOf('echo', { message: 'again' }, { backend: 'live' })).content).toBe('Echo: again')
   })
 
   it('goes with its server, and its tries with it', async () => {

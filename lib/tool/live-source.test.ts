@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { describeSource, parsePairs, parseServerUrl, redactedUrl } from './live-source'
+import { describeSource, parsePairs, parseServerUrl } from './live-source'
+import { redactedUrl } from './secret-words'
 
 describe('an address', () => {
   it('is taken as a browser would', () => {
@@ -33,7 +34,9 @@ describe('pairs', () => {
 
 it('a source is described without its secrets', () => {
   const source = { kind: 'command', program: 'npx', args: ['-y', 'a b'], env: { KEY: 'secret' } } as const
-  expect(describeSource({ ...source, args: [...source.args] })).toBe("npx -y 'a b'")
+  expect(describeSource({ ...source, args: [...source.args, '--token', 's3cret'] })).toBe(
+    "npx -y 'a b' --token '…'",
+  )
 })
 
 it.each([

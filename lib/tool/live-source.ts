@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '../shared/result'
 import { type CommandLine, formatCommandLine } from './command-line'
+import { redactedArgs, redactedUrl } from './secret-words'
 
 /**
  * Where a live MCP server is reached: a program that speaks over its standard input and output, or an address that
- * speaks Streamable HTTP. `env`, `headers` and the query of `url` may hold secrets.
+ * speaks Streamable HTTP. All but `program` may hold secrets.
  */
 export type LiveSource =
   | ({ kind: 'command'; env: Record<string, string> } & CommandLine)
@@ -12,27 +13,10 @@ export type LiveSource =
 /** A source in one line, without what is secret. */
 export const describeSource = (
   source: ({ kind: 'command' } & CommandLine) | { kind: 'url'; url: string },
-): string => (source.kind === 'command' ? formatCommandLine(source) : redactedUrl(source.url))
-
-/**
- * An address without the values of its query, where services like to have their keys: `https://host/mcp?key=…`. One
- * that carries none comes back as it is, and so does one that is redacted already.
- */
-export function redactedUrl(url: string): string {
-  const at = url.indexOf('?')
-  if (at < 0) return url
-  const query = url.slice(at + 1).replace(/#.*$/, '')
-  const names = query.split('&').map((pair) => {
-    const equals = pair.indexOf('=')
-    // A lone word may be the key itself.
-    return equals < 0
-      ? pair === ''
-        ? ''
-        : '…'
-      : `${pair.slice(0, equals)}=${pair.length > equals + 1 ? '…' : ''}`
-  })
-  return `${url.slice(0, at)}?${names.join('&')}`
-}
+): string =>
+  source.kind === 'command'
+    ? formatCommandLine({ program: source.program, args: redactedArgs(source.args) })
+    : redactedUrl(source.url)
 
 /** An address as people type it: http or https, no user name or password in it. Refused: `not-a-url`. */
 export function parseServerUrl(text: string): Result<string> {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
-import type { LiveSource } from '@/lib/tool'
+import { hiddenWords, type LiveSource } from '@/lib/tool'
 import { isAlive } from '../machine/process'
 
 /** A way to a server, and what can be told of it when it fails. */
@@ -42,7 +42,7 @@ function openProgram({ program, args, env }: LiveSource & { kind: 'command' }): 
   transport.stderr?.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-4 * LAST_WORDS_CHARS_MAX)
   })
-  const secrets = Object.values(env).filter((value) => value.length > 3)
+  const secrets = [...Object.values(env), ...hiddenWords(args)].filter((value) => value.length > 3)
   return {
     transport,
     name: program,
