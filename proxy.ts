@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { contentSecurityPolicy, parseAllowedHosts, refusalOf } from '@/lib/server/request-guard'
+import { contentSecurityPolicy, parseAllowedHosts, refusalOf, withoutNul } from '@/lib/server/request-guard'
 
 const allowedHosts = parseAllowedHosts(process.env.ASTRA_STUDIO_HOSTS)
 
@@ -15,8 +15,14 @@ export function proxy(request: NextRequest): NextResponse {
   )
   if (refusal !== null) return new NextResponse(refusal, { status: 403 })
 
-  // Postgres refuses such a text, so nothing can be there.
-  if (request.url.includes('%00')) return new NextResponse('Nothing is at this address.', { status: 404 })
+  const address = withoutNul(request.url)
+  if (address === null) return new NextResponse('Nothing is at this address.', { status: 404 })
+  if (address !== request.url) {
+    const elsewhere = new URL(address)
+    // Next may know itself by another name, and the reader's cookies belong to the one that was asked for.
+    elsewhere.host = request.headers.get('host') ?? elsewhere.host
+    return NextResponse.redirect(elsewhere)
+  }
 
   const policy = contentSecurityPolicy({
     nonce: crypto.randomUUID(),

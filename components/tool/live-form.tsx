@@ -82,7 +82,7 @@ export function LiveForm({
               <div className="grid gap-3 pt-3">
                 <Field
                   label="Command line"
-                  hint="A program that speaks MCP over its standard input and output; no shell reads it. An argument that looks like a key (after --token and the like, a password in an address, a long random word) is stored encrypted and shown as … from then on. Any other is stored and shown as it is: a secret belongs into a variable."
+                  hint="A program that speaks MCP over its standard input and output; no shell reads it. An argument that looks like a key (after --token and the like, a password in an address, a long random word) is stored encrypted and shown as … from then on. Any other is stored and shown as it is: give a secret as a variable."
                   error={line.trim() === '' || parsed.ok ? null : parsed.problem.message}
                 >
                   {(control) => (

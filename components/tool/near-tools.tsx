@@ -19,7 +19,7 @@ export function NearTools({
 }) {
   const groups = (Object.keys(groupNames) as Relation[]).filter((relation) => tools[relation].length > 0)
   return (
-    <section aria-label="Nearest tools" className="grid gap-3">
+    <section aria-label="Nearest tools" className="grid grid-cols-1 gap-3">
       <h2 className="flex items-center gap-2 font-medium text-section">
         Nearest tools <Tag>{index}</Tag>
       </h2>
@@ -39,9 +39,9 @@ export function NearTools({
       )}
       {groups.length === 0 && <p className="text-ink-soft text-meta">No other tool is like it.</p>}
       {groups.map((relation) => (
-        <div key={relation} className="grid gap-1 text-meta">
+        <div key={relation} className="grid grid-cols-1 gap-1 text-meta">
           <h3 className="text-ink-faint">{groupNames[relation]}</h3>
-          <ul className="grid gap-1">
+          <ul className="grid grid-cols-1 gap-1">
             {tools[relation].map(({ id, key, cosine }) => (
               <li key={id} className="flex items-center justify-between gap-3">
                 <ToolName tool={key} href={`/tools/${id}` as Route} />

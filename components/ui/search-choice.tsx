@@ -97,7 +97,7 @@ export function SearchChoice({
         onKeyDown={onKeyDown}
         onBlur={close}
         maxLength={200}
-        className="truncate pr-7"
+        className={cx('truncate pr-7', !isOpen && 'placeholder:text-ink')}
       />
       <ChevronDown
         aria-hidden

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { contentSecurityPolicy, type GuardedRequest, parseAllowedHosts, refusalOf } from './request-guard'
+import {
+  contentSecurityPolicy,
+  type GuardedRequest,
+  parseAllowedHosts,
+  refusalOf,
+  withoutNul,
+} from './request-guard'
 
 const aVisit = (change: Partial<GuardedRequest> = {}): GuardedRequest => ({
   method: 'GET',
@@ -86,4 +92,13 @@ describe('contentSecurityPolicy', () => {
   it('allows evaluation in development only', () => {
     expect(contentSecurityPolicy({ nonce: 'abc', isDevelopment: true })).toContain("'unsafe-eval'")
   })
+})
+
+it.each([
+  ['http://localhost/tools?q=a%00b&server=%00', 'http://localhost/tools?q=ab&server='],
+  ['http://localhost/tools?q=a?%00', 'http://localhost/tools?q=a?'],
+  ['http://localhost/tools?q=%2500', 'http://localhost/tools?q=%2500'],
+  ['http://localhost/tools/%00?q=1', null],
+])('an address is read without the character that no database stores: %s', (address, read) => {
+  expect(withoutNul(address)).toBe(read)
 })

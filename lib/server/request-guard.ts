@@ -28,6 +28,15 @@ export function refusalOf(
   return null
 }
 
+/**
+ * An address as the stores can take it. Postgres refuses the character NUL: a query goes on without it, and null says
+ * that a path has it, where nothing can be.
+ */
+export function withoutNul(address: string): string | null {
+  const [path = '', ...query] = address.split('?')
+  return path.includes('%00') ? null : [path, ...query.map((part) => part.replaceAll('%00', ''))].join('?')
+}
+
 /** The hosts of ASTRA_STUDIO_HOSTS: names separated by commas, with or without a port. */
 export function parseAllowedHosts(text: string | undefined): string[] {
   return (text ?? '')

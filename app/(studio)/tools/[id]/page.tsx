@@ -113,7 +113,7 @@ function Document({ project, found, view }: { project: string; found: tools.Tool
         aria-label="About the tool"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
-        className="grid min-h-0 content-start gap-6 overflow-auto border-line border-l p-4 focus-visible:-outline-offset-2"
+        className="grid min-h-0 grid-cols-1 content-start gap-6 overflow-auto border-line border-l p-4 focus-visible:-outline-offset-2"
       >
         <Suspense fallback={<Skeleton className="w-2/3" />}>
           <Health project={project} tool={toolKey(found.server.name, found.tool.name)} />
