@@ -1,5 +1,10 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { contentSecurityPolicy, parseAllowedHosts, refusalOf, withoutNul } from '@/lib/server/request-guard'
+import {
+  contentSecurityPolicy,
+  parseAllowedHosts,
+  readableAddress,
+  refusalOf,
+} from '@/lib/server/request-guard'
 
 const allowedHosts = parseAllowedHosts(process.env.ASTRA_STUDIO_HOSTS)
 
@@ -15,7 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
   )
   if (refusal !== null) return new NextResponse(refusal, { status: 403 })
 
-  const address = withoutNul(request.url)
+  const address = readableAddress(request.url)
   if (address === null) return new NextResponse('Nothing is at this address.', { status: 404 })
   if (address !== request.url) {
     const elsewhere = new URL(address)

@@ -1,7 +1,9 @@
 'use client'
 
-import { useRef, useState } from 'react'
-import { type CatalogueFilter, catalogueHref } from './catalogue-filter'
+import type { Route } from 'next'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { type CatalogueFilter, catalogueFilterOf, catalogueHref } from './catalogue-filter'
 import { type CatalogueListing, type Listed, loadTools } from './load-tools'
 
 /**
@@ -14,6 +16,15 @@ export function useToolSearch(first: Listed<CatalogueListing> & { filter: Catalo
   const [problem, setProblem] = useState<string | null>(null)
   const isAsking = useRef(false)
   const waiting = useRef<CatalogueFilter | null>(null)
+
+  // The way back leads to the page as it was first given, at the address that the search has made of it since.
+  const router = useRouter()
+  const given = JSON.stringify(first.filter)
+  useEffect(() => {
+    const { pathname, search } = window.location
+    const filter = catalogueFilterOf(Object.fromEntries(new URLSearchParams(search)))
+    if (JSON.stringify(filter) !== given) router.replace(`${pathname}${search}` as Route)
+  }, [router, given])
 
   async function ask(wanted: CatalogueFilter) {
     setFilter(wanted)

@@ -3,8 +3,8 @@ import {
   contentSecurityPolicy,
   type GuardedRequest,
   parseAllowedHosts,
+  readableAddress,
   refusalOf,
-  withoutNul,
 } from './request-guard'
 
 const aVisit = (change: Partial<GuardedRequest> = {}): GuardedRequest => ({
@@ -99,6 +99,8 @@ it.each([
   ['http://localhost/tools?q=a?%00', 'http://localhost/tools?q=a?'],
   ['http://localhost/tools?q=%2500', 'http://localhost/tools?q=%2500'],
   ['http://localhost/tools/%00?q=1', null],
+  ['http://localhost/tools/%E0%A4%A', null],
+  ['http://localhost/tools/%E6%9D%B1', 'http://localhost/tools/%E6%9D%B1'],
 ])('an address is read without the character that no database stores: %s', (address, read) => {
-  expect(withoutNul(address)).toBe(read)
+  expect(readableAddress(address)).toBe(read)
 })

@@ -29,11 +29,16 @@ export function refusalOf(
 }
 
 /**
- * An address as the stores can take it. Postgres refuses the character NUL: a query goes on without it, and null says
- * that a path has it, where nothing can be.
+ * An address as the stores can take it; null where nothing can be. Postgres refuses the character NUL: a query goes on
+ * without it, a path with it leads nowhere, and so does one that is no text.
  */
-export function withoutNul(address: string): string | null {
+export function readableAddress(address: string): string | null {
   const [path = '', ...query] = address.split('?')
+  try {
+    decodeURI(path)
+  } catch {
+    return null
+  }
   return path.includes('%00') ? null : [path, ...query.map((part) => part.replaceAll('%00', ''))].join('?')
 }
 
