@@ -1,8 +1,7 @@
-import { findJob } from '@/lib/db/jobs'
 import { markedTrajectories } from '@/lib/db/marks'
 import type { JsonObject } from '@/lib/shared/json'
 import { calibrate, type DimensionCalibration, judgeKey, standingMarks } from '@/lib/trajectory'
-import { chooseProject, PROJECT_OPTION } from './project'
+import { chooseProject, findJobIn, PROJECT_OPTION } from './project'
 import { badInput, defineVerb, done } from './verb'
 
 /** `calibration`: every judge against what people marked. */
@@ -18,8 +17,8 @@ export const calibration = defineVerb({
     await database()
     const project = await chooseProject(options.project)
     if (!project.ok) return badInput(project.problem.message)
-    if (options.job !== undefined && !(await findJob(options.job, project.value.id)))
-      return badInput(`There is no job "${options.job}" in "${project.value.name}".`)
+    const job = await findJobIn(project.value, options.job)
+    if (!job.ok) return badInput(job.problem.message)
     const trajectories = await markedTrajectories(project.value.id, options.job)
     const marks = trajectories.flatMap((one) => standingMarks(one.marks))
     const judges = calibrate(trajectories)

@@ -44,7 +44,7 @@ export const datasetExport = defineVerb({
     await database()
     const project = await chooseProject(options.project)
     if (!project.ok) return badInput(project.problem.message)
-    const filter = await readFilter(project.value.id, options)
+    const filter = await readFilter(project.value, options)
     if (!filter.ok) return badInput(filter.problem.message)
     if (!options.frozen) {
       const frozen = await freezeDataset(project.value.id, name, filter.value, (at, total) =>

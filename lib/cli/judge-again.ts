@@ -6,6 +6,7 @@ import type { JsonObject } from '@/lib/shared/json'
 import { startJudgingAgain } from '@/lib/studio/start-judging-again'
 import { JudgeAgainParams, SynthesisParams } from '@/lib/synthesis'
 import { numbersOf } from './numbers'
+import { optionProblem } from './option-problem'
 import { chooseProject, PROJECT_OPTION } from './project'
 import { badInput, defineVerb, done, failed } from './verb'
 
@@ -51,8 +52,7 @@ export const judgeAgainVerb = defineVerb({
       judges: judges.length > 0 ? judges : of.models.judges,
       ...(scoreMin !== undefined && numbersOf({ scoreMin })),
     })
-    if (!params.success)
-      return badInput(`${params.error.issues[0]?.path.join('.')}: ${params.error.issues[0]?.message}.`)
+    if (!params.success) return badInput(optionProblem(params.error))
     const started = await startJudgingAgain(project.value.id, params.data)
     if (!started.ok) return badInput(started.problem.message)
     const job = await workUntilDone(started.value, { signal })
@@ -63,6 +63,7 @@ export const judgeAgainVerb = defineVerb({
     return done(summary as unknown as JsonObject, [
       `${job.id}  ${job.total} attempts judged again`,
       ...moves.map(({ from, to, count }) => `  ${from.padEnd(11)} → ${to.padEnd(11)}  ${count}`),
+      `The run keeps its own verdicts; judge adopt ${job.id} --person <name> lets these count.`,
     ])
   },
 })

@@ -1,3 +1,4 @@
+import { findJob } from '@/lib/db/jobs'
 import {
   createProject,
   defaultProject,
@@ -5,6 +6,7 @@ import {
   listProjects,
   type Project,
 } from '@/lib/db/projects'
+import type { Job } from '@/lib/job'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { VerbOptions } from './verb'
 
@@ -28,4 +30,11 @@ export async function chooseProject(name: string | undefined, mayCreate = false)
     'not-found',
     `There is no project "${name}". There ${names.length === 1 ? 'is' : 'are'} ${names.join(', ') || 'none'}.`,
   )
+}
+
+/** The job that an option names, if it names one; a mistake where the project has none of this id. */
+export async function findJobIn(project: Project, id: string | undefined): Promise<Result<Job | null>> {
+  if (id === undefined) return ok(null)
+  const job = await findJob(id, project.id)
+  return job ? ok(job) : fail('not-found', `There is no job "${id}" in "${project.name}".`)
 }

@@ -8,6 +8,7 @@ import { readPreview } from '@/lib/studio/read-preview'
 import { startPreview, startSynthesis } from '@/lib/studio/start-synthesis'
 import { endpointsOf, RunFindings, SynthesisParams } from '@/lib/synthesis'
 import { countsAsJson, countsAsLines } from './count'
+import { optionProblem } from './option-problem'
 import { chooseProject, PROJECT_OPTION } from './project'
 import { type PlayerOf, RUN_OPTIONS, readRunOptions } from './synthesis-options'
 import { previewLines, progressLine, spendingLines, stageLines } from './synthesis-report'
@@ -54,10 +55,7 @@ export const synthesize = defineVerb({
       ...(source.value.kind === 'servers' && !asked.value.modes && { modes: { chain: 0, server: 1 } }),
       ...(source.value.kind === 'tasks' && options.count === undefined && { count: 100_000 }),
     })
-    if (!params.success) {
-      const [issue] = params.error.issues
-      return badInput(`${issue?.path.join('.')}: ${issue?.message}.`)
-    }
+    if (!params.success) return badInput(optionProblem(params.error))
     const started = await (options.preview ? startPreview : startSynthesis)(projectId, params.data)
     if (!started.ok) return badInput(started.problem.message)
     tell(`${started.value.id}: ${started.value.title}`)

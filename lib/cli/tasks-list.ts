@@ -2,7 +2,8 @@ import { countTasks, listTasks } from '@/lib/db/task-list'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { TASK_DIMENSIONS, TaskFilter } from '@/lib/task'
 import { LIMIT_OPTION, listed, readLimit } from './listed'
-import { chooseProject, PROJECT_OPTION } from './project'
+import { optionProblem } from './option-problem'
+import { chooseProject, findJobIn, PROJECT_OPTION } from './project'
 import { badInput, defineVerb, type OptionValues } from './verb'
 
 /** The options of a task filter, shared by the verbs that choose tasks. */
@@ -21,10 +22,7 @@ export const TASK_FILTER_OPTIONS = {
 export function readTaskFilter(options: OptionValues<typeof TASK_FILTER_OPTIONS>): Result<TaskFilter> {
   const { job, mode, axis, review, author, outcome, leak, text } = options
   const filter = TaskFilter.safeParse({ jobId: job, mode, axis, review, author, outcome, leak, text })
-  if (filter.success) return ok(filter.data)
-  const [issue] = filter.error.issues
-  const name = issue?.path.join('.') === 'jobId' ? 'job' : issue?.path.join('.')
-  return fail('bad-filter', `--${name}: ${issue?.message}.`)
+  return filter.success ? ok(filter.data) : fail('bad-filter', optionProblem(filter.error))
 }
 
 /** `tasks list`: the newest tasks that a filter meets. */
@@ -46,6 +44,8 @@ export const tasksList = defineVerb({
     await database()
     const project = await chooseProject(options.project)
     if (!project.ok) return badInput(project.problem.message)
+    const job = await findJobIn(project.value, options.job)
+    if (!job.ok) return badInput(job.problem.message)
     const [{ rows }, { matching }] = await Promise.all([
       listTasks(project.value.id, filter.value, { limit: limit.value }),
       countTasks(project.value.id, filter.value),

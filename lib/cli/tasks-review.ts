@@ -2,7 +2,7 @@ import { listTasks } from '@/lib/db/task-list'
 import { reviewTasks, unknownTasks } from '@/lib/db/task-review'
 import type { TaskReview } from '@/lib/task'
 import { countsAsJson, countsAsLines } from './count'
-import { chooseProject, PROJECT_OPTION } from './project'
+import { chooseProject, findJobIn, PROJECT_OPTION } from './project'
 import { readTaskFilter, TASK_FILTER_OPTIONS } from './tasks-list'
 import { badInput, defineVerb, done } from './verb'
 
@@ -35,6 +35,8 @@ const reviewVerb = (word: 'accept' | 'refuse', review: TaskReview) =>
       const [unknown] = await unknownTasks(project.value.id, operands)
       if (unknown !== undefined)
         return badInput(`There is no task "${unknown}" in "${project.value.name}". Nothing was decided.`)
+      const job = await findJobIn(project.value, options.job)
+      if (!job.ok) return badInput(job.problem.message)
       let changed = operands.length > 0 ? await reviewTasks(project.value.id, operands, review, reason) : 0
       // What was decided no longer meets the filter, so that the first page is always the next one.
       while (operands.length === 0) {

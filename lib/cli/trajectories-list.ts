@@ -1,10 +1,12 @@
+import type { Project } from '@/lib/db/projects'
 import { countTrajectories, listTrajectories } from '@/lib/db/trajectories'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { TrajectoryFilter } from '@/lib/trajectory'
 import { chooseGraph } from './choose-graph'
 import { LIMIT_OPTION, listed, readLimit } from './listed'
 import { numbersOf } from './numbers'
-import { chooseProject, PROJECT_OPTION } from './project'
+import { optionProblem } from './option-problem'
+import { chooseProject, findJobIn, PROJECT_OPTION } from './project'
 import { badInput, defineVerb, type OptionValues } from './verb'
 
 /** The options of a trajectory filter, shared with the export. */
@@ -21,11 +23,13 @@ export const FILTER_OPTIONS = {
 
 /** The filter that the options say; the problem names the option that is wrong. */
 export async function readFilter(
-  projectId: string,
+  project: Project,
   options: OptionValues<typeof FILTER_OPTIONS>,
 ): Promise<Result<TrajectoryFilter>> {
-  const graph = options.graph === undefined ? null : await chooseGraph(projectId, options.graph)
+  const graph = options.graph === undefined ? null : await chooseGraph(project.id, options.graph)
   if (graph && !graph.ok) return graph
+  const made = await findJobIn(project, options.job)
+  if (!made.ok) return made
   const { 'score-min': scoreMin, 'score-max': scoreMax, graph: _, job, ...rest } = options
   const filter = TrajectoryFilter.safeParse({
     ...rest,
@@ -34,9 +38,7 @@ export async function readFilter(
     ...(scoreMin !== undefined && numbersOf({ scoreMin })),
     ...(scoreMax !== undefined && numbersOf({ scoreMax })),
   })
-  if (filter.success) return ok(filter.data)
-  const [issue] = filter.error.issues
-  return fail('bad-filter', `--${issue?.path.join('.')}: ${issue?.message}.`)
+  return filter.success ? ok(filter.data) : fail('bad-filter', optionProblem(filter.error))
 }
 
 /** `trajectories list`: the newest trajectories that a filter meets. */
@@ -56,7 +58,7 @@ export const trajectoriesList = defineVerb({
     await database()
     const project = await chooseProject(options.project)
     if (!project.ok) return badInput(project.problem.message)
-    const filter = await readFilter(project.value.id, options)
+    const filter = await readFilter(project.value, options)
     if (!filter.ok) return badInput(filter.problem.message)
     const [{ rows }, { matching }] = await Promise.all([
       listTrajectories(project.value.id, filter.value, { limit: limit.value }),

@@ -1,6 +1,6 @@
 import { findTrajectory, stepsOf } from '@/lib/db/trajectories'
 import type { JsonObject } from '@/lib/shared/json'
-import { DIMENSIONS, type Step } from '@/lib/trajectory'
+import { DIMENSIONS, judgeKey, type Step } from '@/lib/trajectory'
 import { chooseProject, PROJECT_OPTION } from './project'
 import { badInput, defineVerb, done } from './verb'
 
@@ -22,8 +22,10 @@ export const trajectoriesShow = defineVerb({
     const page = await findTrajectory(project.value.id, id)
     if (!page) return badInput(`There is no trajectory "${id}" in "${project.value.name}".`)
     const [from, to] = [Number(options.from), Number(options.to ?? page.stepCount - 1)]
-    if (!Number.isInteger(from) || !Number.isInteger(to))
-      return badInput(`--from and --to are step numbers from 0 to ${page.stepCount - 1}.`)
+    if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || from > to || to >= page.stepCount)
+      return badInput(
+        `--from and --to are step numbers from 0 to ${page.stepCount - 1}, the first before the last.`,
+      )
     const steps = await stepsOf(project.value.id, id, from, to)
     const { createdAt, skeleton: _, ...facts } = page
     const summary = { ...facts, createdAt: createdAt.toISOString(), steps } as unknown as JsonObject
@@ -41,11 +43,14 @@ const verdictLines = (
 ): string[] =>
   judgement === null
     ? ['  not judged']
-    : DIMENSIONS.map((dimension) => {
-        const verdict = judgement[dimension]
-        const score = verdict.outcome === 'judged' ? verdict.score.toFixed(2) : verdict.outcome
-        return `  ${dimension.padEnd(16)}  ${score.padEnd(14)}  ${verdict.reason}`
-      })
+    : [
+        `  judged by ${[...new Set(DIMENSIONS.map((dimension) => judgeKey(judgement[dimension].author)))].join(', ')}`,
+        ...DIMENSIONS.map((dimension) => {
+          const verdict = judgement[dimension]
+          const score = verdict.outcome === 'judged' ? verdict.score.toFixed(2) : verdict.outcome
+          return `  ${dimension.padEnd(16)}  ${score.padEnd(14)}  ${verdict.reason}`
+        }),
+      ]
 
 function stepLine(step: Step): string {
   const place = String(step.ordinal).padStart(4)

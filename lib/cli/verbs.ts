@@ -20,6 +20,7 @@ const VERBS: Record<string, () => Promise<unknown>> = {
   'trajectories list': async () => (await import('./trajectories-list')).trajectoriesList,
   'trajectories show': async () => (await import('./trajectories-show')).trajectoriesShow,
   'judge again': async () => (await import('./judge-again')).judgeAgainVerb,
+  'judge adopt': async () => (await import('./judge-adopt')).judgeAdopt,
   calibration: async () => (await import('./calibration')).calibration,
   'dataset export': async () => (await import('./dataset-export')).datasetExport,
   seed: async () => (await import('./seed')).seed,
