@@ -29,6 +29,7 @@ export default defineConfig({
           exclude: store,
           // Values in, values out: the files share what they import, which takes longer to load than most take to run.
           isolate: false,
+          unstubEnvs: true,
           testTimeout: PATIENCE_MS,
         },
       },

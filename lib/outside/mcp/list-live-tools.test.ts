@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { LiveSource } from '@/lib/tool'
 import { listLiveTools } from './list-live-tools'
 
@@ -34,7 +34,7 @@ describe('a real server', () => {
   })
 
   it('sees no variable of ours but those that are safe and those it is given', async () => {
-    process.env.ASTRA_STUDIO_SECRET ??= 'sealed with this'
+    vi.stubEnv('ASTRA_STUDIO_SECRET', 'sealed with this')
     const listEnvironment = `
       const tools = Object.keys(process.env).map((name) => ({ name }))
       process.stdin.on('data', (data) => {
