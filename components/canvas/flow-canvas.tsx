@@ -193,6 +193,7 @@ export function FlowCanvas<N extends Node, E extends Edge>({
       // A card's edge is a large target; the hints on the cards say what a drop would mean.
       connectionRadius={48}
       deleteKeyCode={null}
+      multiSelectionKeyCode={MORE_KEYS}
       nodesDraggable={!isLocked}
       nodesConnectable={!isLocked}
       onNodeContextMenu={(_, { id }) => {
@@ -225,6 +226,9 @@ export function FlowCanvas<N extends Node, E extends Edge>({
     </ReactFlow>
   )
 }
+
+/** Held while pressing a node, these add it to the selection. */
+const MORE_KEYS = ['Meta', 'Control', 'Shift']
 
 const NONE: readonly never[] = []
 const NOTHING: ReadonlySet<string> = new Set()

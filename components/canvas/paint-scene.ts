@@ -34,8 +34,9 @@ const NAMES_ZOOM = 0.26
 const NAME_PX = 9.5
 /** Of a monospaced letter's width to its height. */
 const LETTER = 0.61
-/** Above so many edges in view, dashes are noise and cost time. */
+/** Above so many edges in view, dashes are noise and cost time, and lines of full ink hide the cards. */
 const DASHES_MAX = 200
+const CROWDED = 0.6
 
 /** Paints what is in view of a scene. `inkOf` turns a CSS colour into one that a canvas understands. */
 export function paintScene(
@@ -78,7 +79,7 @@ function paintEdges(
     if (first === undefined) continue
     const { color, opacity, dashes } = first.sketch
     sheet.strokeStyle = sheet.fillStyle = inkOf(color)
-    sheet.globalAlpha = opacity
+    sheet.globalAlpha = hasDashes || opacity === 1 ? opacity : CROWDED * opacity
     sheet.lineWidth = lineWidth(first.sketch, zoom)
     sheet.setLineDash(hasDashes && dashes !== undefined ? dashes.split(' ').map(Number) : [])
     sheet.beginPath()

@@ -12,7 +12,7 @@ export function useShortcuts(): void {
     function hear(event: KeyboardEvent) {
       const chord = chordOf(event)
       if (chord === null || event.defaultPrevented || event.isComposing) return
-      if (!chord.startsWith('mod+') && standsDown(event.target)) return
+      if ((!chord.startsWith('mod+') || EDITS_TEXT.has(chord)) && standsDown(event.target)) return
       const groups = registry?.list() ?? []
       const shortcuts = groups.flatMap((group) => group.commands.flatMap((command) => command.shortcut ?? []))
       const match = press(chord, event.timeStamp, shortcuts)
@@ -24,6 +24,9 @@ export function useShortcuts(): void {
     return () => window.removeEventListener('keydown', hear)
   }, [registry])
 }
+
+/** What these chords do in a text field is about its text. */
+const EDITS_TEXT = new Set(['mod+a', 'mod+z', 'mod+shift+z'])
 
 // Where keys have another meaning already: typing, choosing from a menu, answering a dialog.
 const OCCUPIED =

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { type VirtualColumn, VirtualTable } from '@/components/ui/virtual-table'
 import type { Chain, ChainStanding } from '@/lib/tool-graph'
 import { StandingBadge } from './standing-badge'
-import { toolNameOf } from './words'
+import { chainWords } from './words'
 
 type ChainRow = Chain & { id: string; taskCount: number; standing: ChainStanding; isVerified: boolean }
 
@@ -15,7 +15,7 @@ const columnsWith = (readingHref: (id: string) => Route): VirtualColumn<ChainRow
     key: 'tools',
     header: 'Chain',
     width: 'minmax(240px, 1fr)',
-    cell: (row) => <span className="font-mono">{row.tools.map(toolNameOf).join(' → ')}</span>,
+    cell: (row) => <span className="font-mono">{chainWords(row.tools)}</span>,
   },
   {
     key: 'standing',

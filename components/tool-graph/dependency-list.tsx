@@ -15,7 +15,7 @@ import { ReviewBadge } from './review-badge'
 import { ServerStrip } from './server-strip'
 import { edgeId } from './to-flow'
 import type { GraphEditor } from './use-graph-editor'
-import { dependencyWords, EVIDENCE_WORDS, toolNameOf, weightWords } from './words'
+import { dependencyWords, EVIDENCE_WORDS, toolNamesOf, weightWords } from './words'
 
 /** Rows that are there from the start; a graph of 2,000 tools has thousands. */
 const ROWS_AT_ONCE = 200
@@ -51,8 +51,8 @@ export function DependencyList({ editor, pointedAt }: { editor: GraphEditor; poi
             <tbody>
               {bundles.map(({ from, to, dependencies }) => (
                 <TableRow key={`${from} ${to}`} className="text-ink-soft">
-                  <TableCell className="break-all font-mono">{from.split('/').at(-1)}</TableCell>
-                  <TableCell className="break-all font-mono">{to.split('/').at(-1)}</TableCell>
+                  <TableCell className="wrap-anywhere font-mono">{from.split('/').at(-1)}</TableCell>
+                  <TableCell className="wrap-anywhere font-mono">{to.split('/').at(-1)}</TableCell>
                   <TableCell colSpan={4}>
                     <span className="figures">{dependencies.length}</span>{' '}
                     {dependencies.length === 1 ? 'dependency' : 'dependencies'} of a folded server
@@ -63,6 +63,7 @@ export function DependencyList({ editor, pointedAt }: { editor: GraphEditor; poi
                 const id = edgeId(dependency)
                 const isSelected = selection.edges.includes(id)
                 const [strongest] = dependency.evidence
+                const [from, to] = toolNamesOf([dependency.from, dependency.to])
                 return (
                   <TableRow
                     key={id}
@@ -74,12 +75,12 @@ export function DependencyList({ editor, pointedAt }: { editor: GraphEditor; poi
                         type="button"
                         aria-label={`Inspect ${dependencyWords(dependency)}`}
                         onClick={() => editor.store.select({ nodes: [], edges: [id] })}
-                        className="break-all text-left hover:underline"
+                        className="wrap-anywhere text-left hover:underline"
                       >
-                        {toolNameOf(dependency.from)}
+                        {from}
                       </button>
                     </TableCell>
-                    <TableCell className="break-all font-mono">{toolNameOf(dependency.to)}</TableCell>
+                    <TableCell className="wrap-anywhere font-mono">{to}</TableCell>
                     <TableCell className="break-words font-mono">{dependency.parameter ?? '–'}</TableCell>
                     <TableCell numeric>{weightWords(dependency.weight)}</TableCell>
                     <TableCell>

@@ -4,7 +4,7 @@ import type { ToolKey } from '@/lib/tool'
 import type { ChainChanges, GraphDiff, StandingChain, ToolDependency, ToolPair } from '@/lib/tool-graph'
 import { Quoted } from './quoted'
 import { type DiffMark, MARK_COLORS, MARK_SIGNS } from './to-flow'
-import { pairWords, toolNameOf, weightWords } from './words'
+import { chainWords, pairWords, toolNameOf, weightWords } from './words'
 
 /** Rows of one kind that are listed. */
 const SHOWN_MAX = 100
@@ -48,7 +48,7 @@ export function DifferenceList({
     mark,
     words: (
       <>
-        {chain.tools.map(toolNameOf).join(' → ')}
+        {chainWords(chain.tools)}
         {chain.standing.outcome !== 'pass' && (
           <span className="block font-sans text-ink-soft">
             {chain.standing.outcome === 'fail' ? 'dropped: ' : 'quarantined: '}

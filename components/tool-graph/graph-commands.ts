@@ -61,8 +61,15 @@ export function graphCommands(editor: GraphEditor, hands: GraphHands, surface: G
       {
         name: 'graph.select-all',
         label: 'Select all tools',
+        shortcut: 'mod+a',
         run: () => store.select({ nodes: state.draft.graph.nodes, edges: [] }),
       },
+      ...when(nodes.length + edges.length > 0, {
+        name: 'graph.select-nothing',
+        label: 'Select nothing',
+        shortcut: 'escape',
+        run: () => store.select({ nodes: [], edges: [] }),
+      }),
     ],
     when(
       nodes.length > 1 && !isLocked,

@@ -12,6 +12,8 @@ import { cardSize, LINES_MAX, SERVER_SIZE, toolOn } from './to-flow'
 const MARGIN = 24
 const HEAD = 36
 const LEGEND_WIDTH = 420
+/** With more arrows their labels hide each other, and lines of full ink the cards. */
+const DENSE = 400
 const LINE = 18
 const INK = '#1a1a1f'
 const SOFT = '#5c5c66'
@@ -75,7 +77,7 @@ export function graphSvg(
       `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="#ffffff"/>`,
       `<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0,0 L8,4 L0,8 z" fill="${SOFT}"/></marker></defs>`,
       ...frames.map((frame) => frameOf(frame, colorOf(frame.domain).paper)),
-      ...curves.map(({ arrow, curve }) => arrowOf(arrow, curve)),
+      ...curves.map(({ arrow, curve }) => arrowOf(arrow, curve, arrows.length > DENSE)),
       ...all.map((card) => cardOf(card, colorOf(card.domain).paper)),
       ...legend.map((entry, i) =>
         legendLine(entry, colorOf(entry.domain).paper, left + MARGIN, legendTop + i * LINE),
@@ -156,9 +158,9 @@ function cardOf({ id, name, lines: wanted, x, y, width, height }: Card, color: s
   ].join('')
 }
 
-function arrowOf({ label, width, isRefused }: Arrow, curve: Curve): string {
-  const line = `<path d="${pathData(curve)}" fill="none" stroke="${SOFT}" stroke-width="${width.toFixed(2)}" stroke-opacity="${isRefused ? 0.25 : 0.7}"${isRefused ? ' stroke-dasharray="4 4"' : ''} marker-end="url(#tip)"/>`
-  if (label === null) return line
+function arrowOf({ label, width, isRefused }: Arrow, curve: Curve, isDense: boolean): string {
+  const line = `<path d="${pathData(curve)}" fill="none" stroke="${SOFT}" stroke-width="${(isDense ? width / 2 : width).toFixed(2)}" stroke-opacity="${isRefused ? 0.25 : isDense ? 0.4 : 0.7}"${isRefused ? ' stroke-dasharray="4 4"' : ''} marker-end="url(#tip)"/>`
+  if (label === null || isDense) return line
   return `${line}<text x="${curve.labelX}" y="${curve.labelY - 4}" fill="${SOFT}" font-size="10" text-anchor="middle">${escaped(label)}</text>`
 }
 

@@ -119,8 +119,6 @@ export function GraphToolbar({
           maxLength={500}
           disabled={!isDirty}
           onChange={(event) => onNoteChange(event.target.value)}
-          // Undo in here is about the note, not about the graph.
-          onKeyDown={(event) => event.key.toLowerCase() === 'z' && event.stopPropagation()}
           className="w-64"
         />
         <Button variant="primary" icon={<Save />} disabled={!isDirty || isSaving} onClick={onSave}>

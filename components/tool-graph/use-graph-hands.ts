@@ -11,6 +11,7 @@ import { partsOf, type ToolKey } from '@/lib/tool'
 import {
   formatFragment,
   fragmentOf,
+  type GraphDraft,
   isFolded,
   parseFragment,
   pasteFragment,
@@ -56,10 +57,24 @@ export function useGraphHands(
   const copied = () => (keys.length === 0 ? null : formatFragment(fragmentOf(draft, keys)))
   const takeOff = () => editor.remove({ nodes: keys, edges: [] })
 
-  function pasteText(text: string) {
-    const fragment = parseFragment(text, known)
+  /** A text's tools may be of servers that are not on this graph yet; those of the project are read then. */
+  async function parsed(text: string): Promise<Result<GraphDraft>> {
+    const read = parseFragment(text, known)
+    if (read.ok || read.problem.code !== 'unknown-tool') return read
+    const named = editor.servers.offered.filter((server) => text.includes(`"${server.name}/`))
+    const servers = await Promise.all(named.map(({ id }) => editor.servers.read(id)))
+    const found = servers.flatMap((server) => server?.tools ?? [])
+    return parseFragment(text, [...known, ...found.map(({ key }) => key)])
+  }
+
+  async function pasteText(text: string) {
+    const fragment = await parsed(text)
     if (!fragment.ok) return void toast.error(`Nothing is pasted. ${fragment.problem.message}`)
-    const pasted = pasteFragment(draft, placed(fragment.value, editor.tools), view.middle())
+    const pasted = pasteFragment(
+      editor.store.getState().draft,
+      placed(fragment.value, editor.tools),
+      view.middle(),
+    )
     const { toolsAdded, dependenciesAdded } = pasted
     if (toolsAdded.length + dependenciesAdded === 0)
       return void toast('All of it is on this graph already; a tool stands on it once.')
@@ -83,7 +98,7 @@ export function useGraphHands(
   useClipboardKeys({
     copied,
     cut: isLocked ? null : takeOff,
-    paste: isLocked ? null : pasteText,
+    paste: isLocked ? null : (text) => void pasteText(text),
   })
 
   return {
@@ -110,9 +125,10 @@ export function useGraphHands(
       if (Object.keys(places).length > 0) editor.move(places)
     },
     exportAs(format) {
-      const exported = withoutRefused(draft)
+      // Nothing is lost on the way out and in again; a picture shows what may be walked.
       if (format === 'json')
-        return saveFile(`${name}.json`, new Blob([formatFragment(exported)], { type: 'application/json' }))
+        return saveFile(`${name}.json`, new Blob([formatFragment(draft)], { type: 'application/json' }))
+      const exported = withoutRefused(draft)
       const { svg, width, height } = graphSvg(
         exported,
         editor.tools,
@@ -126,8 +142,8 @@ export function useGraphHands(
       })
     },
     importFile: () =>
-      void openTextFile('.json,application/json').then((file) => {
-        const read = parseFragment(file.text, known)
+      void openTextFile('.json,application/json').then(async (file) => {
+        const read = await parsed(file.text)
         if (!read.ok) return void toast.error(`${file.name} is not imported. ${read.problem.message}`)
         editor.apply({ name: `import ${file.name}`, draft: placed(read.value, editor.tools) })
         view.showAll()

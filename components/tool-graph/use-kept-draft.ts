@@ -55,14 +55,26 @@ export function useKeptDraft({
 }
 
 // A full or forbidden storage costs this safety net and nothing else.
-function keep(key: string, kept: KeptDraft): boolean {
+function keep(key: string, { version, at, draft }: KeptDraft): boolean {
   try {
-    localStorage.setItem(key, JSON.stringify(kept))
+    localStorage.setItem(key, `{"version":${version},"at":${at},"draft":${draftText(draft)}}`)
     return true
   } catch {
     return false
   }
 }
+
+const texts = new WeakMap<object, string>()
+
+/** Of thousands of dependencies an edit changes a few: each is written once. */
+function textOf(value: object): string {
+  const text = texts.get(value) ?? JSON.stringify(value)
+  texts.set(value, text)
+  return text
+}
+
+const draftText = ({ graph: { nodes, dependencies }, layout }: GraphDraft): string =>
+  `{"graph":{"nodes":${textOf(nodes)},"dependencies":[${dependencies.map(textOf).join()}]},"layout":${JSON.stringify(layout)}}`
 
 // What lies in storage may be from an older release or from nobody: anything but a draft is ignored. Its tools may be of
 // a server that was added to the graph and never saved with it.

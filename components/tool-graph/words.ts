@@ -29,14 +29,28 @@ export const CHECK_WORDS: { [check in ChainVerdict['check']]: string } = {
 
 export const toolNameOf = (key: ToolKey): string => partsOf(key).tool
 
+/** Tools by their names; those that two servers have alike, by their servers' names too. */
+export function toolNamesOf(tools: readonly ToolKey[]): string[] {
+  const keys = new Map<string, ToolKey>()
+  const alike = new Set<string>()
+  for (const key of tools) {
+    const name = toolNameOf(key)
+    if ((keys.get(name) ?? key) !== key) alike.add(name)
+    keys.set(name, key)
+  }
+  return tools.map((key) => (alike.has(toolNameOf(key)) ? key : toolNameOf(key)))
+}
+
 /** "search_hotels → book_hotel" */
-export const pairWords = ({ from, to }: ToolPair): string => `${toolNameOf(from)} → ${toolNameOf(to)}`
+export const chainWords = (tools: readonly ToolKey[]): string => toolNamesOf(tools).join(' → ')
+
+export const pairWords = ({ from, to }: ToolPair): string => chainWords([from, to])
 
 /** One line that says what a dependency is, for those who hear it. */
-export const dependencyWords = ({ from, to, parameter }: ToolDependency): string =>
-  parameter === null
-    ? `${toolNameOf(to)} may follow ${toolNameOf(from)}`
-    : `${toolNameOf(from)} feeds ${parameter} of ${toolNameOf(to)}`
+export function dependencyWords({ from, to, parameter }: ToolDependency): string {
+  const [giver, taker] = toolNamesOf([from, to])
+  return parameter === null ? `${taker} may follow ${giver}` : `${giver} feeds ${parameter} of ${taker}`
+}
 
 /** A weight in (0, 1] with two decimals. */
 export const weightWords = (weight: number): string => weight.toFixed(2)

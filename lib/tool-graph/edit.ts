@@ -122,7 +122,7 @@ export const move = (draft: GraphDraft, positions: GraphLayout): GraphDraft => (
   layout: { ...draft.layout, ...positions },
 })
 
-/** What leaves the studio: refused dependencies are remembered in here and are nothing to others. */
+/** What may be walked: refused dependencies are remembered, and are nothing to others. */
 export const withoutRefused = (draft: GraphDraft): GraphDraft =>
   withDependencies(
     draft,

@@ -9,7 +9,7 @@ import type { ToolKey } from '@/lib/tool'
 import { type CoverageMeasure, gapsOf, type ToolPair } from '@/lib/tool-graph'
 import { edgeId, pairOf } from '../to-flow'
 import type { GraphEditor } from '../use-graph-editor'
-import { pairWords, toolNameOf } from '../words'
+import { pairWords, toolNameOf, toolNamesOf } from '../words'
 import { MEASURES } from './heat'
 import { HeatLegend } from './heat-legend'
 import type { CoverageMap } from './use-coverage'
@@ -117,7 +117,7 @@ export function CoveragePanel({
           <p role="status" className="text-ink-soft text-meta">
             {tools.length > PASSED_MAX
               ? `A chain has at most ${PASSED_MAX} tools, and ${formatCount(tools.length)} are chosen: choose fewer.`
-              : `Chains that pass ${tools.map(toolNameOf).join(', ')}.`}
+              : `Chains that pass ${toolNamesOf(tools).join(', ')}.`}
           </p>
           {tools.length <= PASSED_MAX && (
             <div className="flex flex-wrap gap-2">

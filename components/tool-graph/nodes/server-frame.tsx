@@ -40,7 +40,7 @@ export const ServerFrame = memo(function ServerFrame({ data, width = 0 }: NodePr
           {server}
         </span>
         <span className="figures text-ink-soft text-meta">{toolCount}</span>
-        {domain !== null && (
+        {domain !== null && scale === 1 && (
           <span className="min-w-0 shrink-[4] truncate text-ink-soft text-meta">{domain}</span>
         )}
         <FoldButton data={data} label={`Fold ${server}`} icon={<FoldVertical />} />

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { cx } from '@/components/ui/cx'
 import type { Chain, ChainStanding } from '@/lib/tool-graph'
 import { Quoted } from '../quoted'
-import { toolNameOf } from '../words'
+import { chainWords } from '../words'
 import { chainKey } from './use-chain-sampling'
 
 /**
@@ -119,7 +119,7 @@ export function ChainRows({
                     isGone && 'text-fail line-through',
                   )}
                 >
-                  {chain.tools.map(toolNameOf).join(' → ')}
+                  {chainWords(chain.tools)}
                 </span>
                 <span className="figures text-ink-faint text-meta">
                   {chain.walks}

@@ -12,7 +12,7 @@ import type { Chain, ChainStanding } from '@/lib/tool-graph'
 import { ChainChecks } from '../chain-checks'
 import type { GraphEditor } from '../use-graph-editor'
 import { VerifyChainsForm } from '../verify-chains-form'
-import { toolNameOf } from '../words'
+import { chainWords } from '../words'
 import { ChainRows } from './chain-rows'
 import { SamplerForm } from './sampler-form'
 import type { ChainDesk } from './use-chain-desk'
@@ -235,7 +235,7 @@ function Chosen({ desk, chain }: { desk: ChainDesk; chain: Chain }) {
     >
       <div className="flex items-start justify-between gap-2">
         <h3 id={heading} className="min-w-0 break-words font-mono text-meta">
-          {chain.tools.map(toolNameOf).join(' → ')}
+          {chainWords(chain.tools)}
         </h3>
         <IconButton
           label="Close the checks"
