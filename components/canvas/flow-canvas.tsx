@@ -218,7 +218,7 @@ export function FlowCanvas<N extends Node, E extends Edge>({
           <Maximize aria-hidden className="fill-none!" />
         </ControlButton>
       </Controls>
-      <Overview boxes={boxes} />
+      {boxes.length > 0 && <Overview boxes={boxes} />}
       {isFar && hovered !== null && carried.size === 0 && (
         <FarName box={boxes.find(({ id }) => id === hovered)} />
       )}

@@ -13,6 +13,7 @@ import { ChainBar } from './chain-bar'
 import { CoveragePanel } from './coverage/coverage-panel'
 import { useCoverage } from './coverage/use-coverage'
 import { DependencyList } from './dependency-list'
+import { EmptyGraph } from './empty-graph'
 import { GraphCanvas } from './graph-canvas'
 import { graphCommands } from './graph-commands'
 import { GraphSearch } from './graph-search'
@@ -120,6 +121,9 @@ function Editor({
                       onJump={editor.selectTool}
                       onClose={() => setIsFinding(false)}
                     />
+                  )}
+                  {view === 'canvas' && editor.state.draft.graph.nodes.length === 0 && (
+                    <EmptyGraph addServer={() => setIsAdding(true)} />
                   )}
                   {view === 'canvas' ? (
                     <ContextMenu groups={commands}>
