@@ -60,6 +60,8 @@ export async function startModelServer(
         : chooseAnswer(script, body, index++)
     await send(response, answer, body)
   })
+  // Node's five seconds pass within one breath of a busy machine, and the next call would meet a closed connection.
+  server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port ?? 0, '127.0.0.1', resolve)
