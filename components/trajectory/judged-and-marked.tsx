@@ -154,17 +154,15 @@ export function JudgedAndMarked({
         <section aria-label="Other verdicts" className="grid gap-1 border-line border-b px-4 py-3 text-meta">
           <h3 className="font-medium text-ink-faint">Other verdicts, which do not count</h3>
           {reading.others.map(({ job, outcome, reason, score }) => (
-            <p key={job.id} className="flex items-center gap-3">
+            <p key={job.id} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3">
               <OutcomeBadge outcome={outcome} reason={reason} />
+              <ScoreFigure score={score} unjudgedCount={0} />
               <Link
                 href={(job.id === reading.jobId ? `/jobs/${job.id}` : `/jobs/${job.id}/flips`) as Route}
-                className="truncate rounded-sm text-ink-soft underline hover:text-accent"
+                className="col-span-2 truncate rounded-sm text-ink-soft underline hover:text-accent"
               >
                 {job.id === reading.jobId ? 'the run’s own' : job.title}
               </Link>
-              <span className="ml-auto">
-                <ScoreFigure score={score} unjudgedCount={0} />
-              </span>
             </p>
           ))}
         </section>

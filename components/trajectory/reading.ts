@@ -40,6 +40,7 @@ export interface TrajectoryReading extends Omit<TrajectoryFacts, 'judgement'> {
     task: { expectedTools: ToolKey[]; author: string }
     /** Null where the task was written without a graph. */
     graph: { name: string; version: number } | null
+    /** The frozen versions that hold it. */
     datasets: { id: string; name: string; version: number }[]
   }
 }

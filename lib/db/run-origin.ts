@@ -1,7 +1,14 @@
 import type { DocumentReference, GraphReference, JobOrigin, PlayerNames } from '@/lib/dataset'
 import { stageFunnels } from '@/lib/job'
 import { assert } from '@/lib/shared/assert'
-import { endpointsOf, JudgeAgainParams, RunFindings, SynthesisParams, stagesOf } from '@/lib/synthesis'
+import {
+  endpointsOf,
+  hasDistractors,
+  JudgeAgainParams,
+  RunFindings,
+  SynthesisParams,
+  stagesOf,
+} from '@/lib/synthesis'
 import { adoptionsOf } from './adoptions'
 import { db } from './client'
 import { listEndpointsById } from './endpoints'
@@ -92,11 +99,12 @@ async function sourceFingerprints(projectId: string, { source }: SynthesisParams
   return ids.map((id) => byId.get(id) ?? 'removed')
 }
 
-/** The graphs and tool documents that a run's items were made from, by name. */
+/** The graphs and tool documents that a run's items were made from, irrelevant tools included, by name. */
 export async function sourceReferences(
   projectId: string,
-  { id: jobId, source }: { id: string; source: SynthesisParams['source'] },
+  { id: jobId, params }: { id: string; params: SynthesisParams },
 ): Promise<{ graphs: GraphReference[]; documents: DocumentReference[] }> {
+  const { source } = params
   const graphIds = source.kind === 'graphs' ? source.graphVersionIds : []
   const graphs = await db().toolGraphVersion.findMany({
     where: { projectId, id: { in: graphIds } },
@@ -108,6 +116,7 @@ export async function sourceReferences(
       OR: [
         { graphs: { some: { graphVersionId: { in: graphIds } } } },
         { id: { in: source.kind === 'servers' ? source.documentIds : await taskDocuments(source, jobId) } },
+        { id: { in: hasDistractors(params) ? await offeredDocuments(jobId) : [] } },
       ],
     },
     select: { version: true, fingerprint: true, server: { select: { name: true } } },
@@ -127,5 +136,13 @@ async function taskDocuments(source: SynthesisParams['source'], jobId: string): 
   if (source.kind !== 'tasks') return []
   const rows = await db().$queryRaw<{ id: string }[]>`
     SELECT DISTINCT unnest("documentIds") AS id FROM "Task" WHERE "jobId" = ${jobId}`
+  return rows.map(({ id }) => id)
+}
+
+/** The documents of all tools that were offered in a run. */
+async function offeredDocuments(jobId: string): Promise<string[]> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT jsonb_array_elements_text(s.record->'documentIds') AS id
+    FROM "Trajectory" t JOIN "TrajectorySkeleton" s ON s."trajectoryId" = t.id WHERE t."jobId" = ${jobId}`
   return rows.map(({ id }) => id)
 }

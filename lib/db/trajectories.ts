@@ -101,7 +101,7 @@ export interface TrajectoryPage extends TrajectoryRow {
     task: { id: Id<'task'>; expectedTools: ToolKey[]; author: string }
     /** Null where the task was written without a graph. */
     graph: { id: Id<'graph'>; name: string; version: number; chainId: Id<'chain'> | null } | null
-    datasets: { id: Id<'dataset'>; name: string; version: number }[]
+    datasets: { id: Id<'datasetVersion'>; name: string; version: number }[]
   }
 }
 
@@ -114,7 +114,7 @@ export async function findTrajectory(projectId: string, id: string): Promise<Tra
       job: { select: { id: true, title: true } },
       task: { select: { id: true, expectedTools: true, author: true } },
       graphVersion: { select: { version: true, graph: { select: { id: true, name: true } } } },
-      datasetRows: { select: { version: { select: { version: true, dataset: true } } } },
+      datasetRows: { select: { version: { select: { id: true, version: true, dataset: true } } } },
     },
   })
   if (!row?.skeleton) return null
@@ -141,7 +141,7 @@ export async function findTrajectory(projectId: string, id: string): Promise<Tra
         chainId: facts.chainId as Id<'chain'> | null,
       },
       datasets: datasetRows.map(({ version }) => ({
-        id: version.dataset.id as Id<'dataset'>,
+        id: version.id as Id<'datasetVersion'>,
         name: version.dataset.name,
         version: version.version,
       })),

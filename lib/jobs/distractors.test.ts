@@ -8,6 +8,7 @@ import { withTestDatabase } from '@/lib/db/testing'
 import { readTrajectories } from '@/lib/db/trajectories'
 import { expectOk } from '@/lib/shared/result'
 import { importTools } from '@/lib/studio/import-tools'
+import { readRunManifest } from '@/lib/studio/run-manifest'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { SynthesisParams } from '@/lib/synthesis'
 import { partsOf } from '@/lib/tool'
@@ -53,6 +54,8 @@ it('offers irrelevant tools of other servers, chosen by the index that the run w
       'fernway-regional-trains',
       'lindenfeld-public-library',
     ])
+  const manifest = await readRunManifest(projectId, ended.id)
+  expect(manifest && servers(manifest)).toEqual(servers(frozen.manifest))
   expect(servers(frozen.manifest)).toEqual(['fernway-regional-trains', 'lindenfeld-public-library'])
 
   const other = await createJob(projectId, {

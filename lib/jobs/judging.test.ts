@@ -36,6 +36,8 @@ beforeAll(async () => {
   endpoint = await endpointTo(projectId, server.baseUrl, {
     name: 'a judge',
     concurrency: 8,
+    // The machine may be busy with much else.
+    timeoutMs: 60_000,
   })
 })
 afterAll(() => server.close())
@@ -80,6 +82,7 @@ describe('a panel of built-in rules and a model', () => {
       const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
       expect(row.score).toBe(mean)
       expect(page.score).toBe(mean)
+      expect(page.lineage.datasets.map(({ id }) => id)).toEqual([frozen.versionId])
       const line = lines.find(({ trajectory }) => trajectory === page.fingerprint)
       expect(line).toMatchObject({ score: mean, unjudged: 0 })
       const { verdicts } = line ?? {}

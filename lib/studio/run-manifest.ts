@@ -10,7 +10,7 @@ export async function readRunManifest(projectId: string, jobId: string): Promise
   if (job?.kind !== 'synthesis') return null
   const origin = await originOf(projectId, jobId)
   const [references, outcomes, shape, spending] = await Promise.all([
-    sourceReferences(projectId, { id: jobId, source: origin.params.source }),
+    sourceReferences(projectId, { id: jobId, params: origin.params }),
     outcomesOf(jobId),
     shapeOfRun(jobId),
     spendingOf(jobId),

@@ -98,8 +98,7 @@ export function RunView({
                   {adopted.job.title}
                 </Link>{' '}
                 count for this run by the word of {adopted.person}, <RelativeTime at={adopted.at} />;{' '}
-                {formatCount(adopted.moved)} outcomes changed. The threshold and judges below are the run’s
-                own.
+                {formatCount(adopted.moved)} outcomes changed. The parameters below are the run’s own.
               </Notice>
             )}
           </div>
@@ -166,7 +165,7 @@ export function RunView({
             </Part>
             {params.until === 'judged' && (
               <>
-                <Part title="Judge" note={judgedBy(params, endpointNames)}>
+                <Part title="Judge" note={adopted ? 'what counts now' : judgedBy(params, endpointNames)}>
                   <JudgeRatesTable rates={rates} />
                   {rates.attempts > 0 && (
                     <p className="flex gap-4 px-4 pt-2 text-meta">
