@@ -33,7 +33,7 @@ test('a model of one’s own: tried, gone in mid-run, back again', async ({ page
     await test.step('with the endpoint down the job pauses and says why', async () => {
       await server.close()
       await startSynthesis(page, { count: ITEMS, model: 'Stand-in · echo' })
-      await expectJob(page, 'paused', { timeout: 30_000 })
+      await expectJob(page, 'paused')
       await expect(page.getByRole('note')).toContainText(/Paused: 127\.0\.0\.1:\d+ could not be reached/)
       expect((await readFunnel(page)).in).toBe(0)
     })
@@ -41,7 +41,7 @@ test('a model of one’s own: tried, gone in mid-run, back again', async ({ page
     await test.step('with the endpoint back it resumes and ends', async () => {
       server = await startModelServer({ apiKey: KEY, port })
       await page.getByRole('button', { name: 'Resume' }).click()
-      await expectJob(page, 'succeeded', { timeout: 30_000 })
+      await expectJob(page, 'succeeded')
       await expectFunnel(page, ITEMS)
       expect(server.requests.length).toBeGreaterThan(0)
     })

@@ -152,7 +152,7 @@ test('what others stand on is not removed, and the sentence names them', async (
 
   await test.step('a graph under trajectories', async () => {
     await startSynthesis(page, { count: 8 })
-    await expectJob(page, 'succeeded', { timeout: 30_000 })
+    await expectJob(page, 'succeeded')
     await visit(page, graph)
     await page.getByRole('button', { name: 'Remove' }).click()
     await page.getByRole('button', { name: 'Remove graph' }).click()

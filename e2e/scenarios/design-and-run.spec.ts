@@ -126,7 +126,7 @@ test('design a run, preview it, and follow it through a pause and a dead worker 
       await expect(page.getByLabel('Trajectories', { exact: true })).toHaveValue(String(ITEMS))
       await visit(page, '/')
       await startSynthesis(page, { count: 60 })
-      await expectJob(page, 'succeeded', { timeout: 60_000 })
+      await expectJob(page, 'succeeded')
       await goTo(page, 'Synthesise')
       await page.getByRole('link', { name: 'Runs' }).click()
       const runs = page.getByRole('table', { name: 'Runs' }).getByRole('checkbox')

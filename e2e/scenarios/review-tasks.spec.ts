@@ -14,7 +14,6 @@ test('from a run of tasks alone, reviewed from the keyboard, to a run from those
   project: _project,
   quiet,
 }) => {
-  test.setTimeout(300_000)
   const progress = () => page.getByRole('region', { name: 'Task review' }).getByRole('status')
   let jobId = ''
 
@@ -27,7 +26,7 @@ test('from a run of tasks alone, reviewed from the keyboard, to a run from those
     await page.getByRole('button', { name: `Start ${COUNT} tasks` }).click()
     await page.waitForURL(/\/(jobs|synthesis\/runs)\/job_/)
     jobId = page.url().match(/job_\w+/)?.[0] ?? ''
-    await expectJob(page, 'succeeded', { timeout: 90_000 })
+    await expectJob(page, 'succeeded')
   })
 
   await test.step('read the list and one task', async () => {
@@ -113,7 +112,7 @@ test('from a run of tasks alone, reviewed from the keyboard, to a run from those
     await page.getByRole('link', { name: 'Run from accepted tasks' }).click()
     await page.getByRole('button', { name: 'Start 4 trajectories' }).click()
     await page.waitForURL(/\/(jobs|synthesis\/runs)\/job_/)
-    await expectJob(page, 'succeeded', { timeout: 90_000 })
+    await expectJob(page, 'succeeded')
     await goTo(page, 'Trajectories')
     await expect(page.getByRole('table', { name: 'Trajectories' })).toContainText('Good evening.')
   })

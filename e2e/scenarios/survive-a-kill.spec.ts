@@ -13,7 +13,7 @@ const ITEMS_BETWEEN = 100
 test.skip(process.platform !== 'linux', 'finds the processes of a studio in /proc')
 
 test('a job outlives the death of every process, and does each item once', async ({ browser }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const place = { folder: '.studio/e2e-kill', port: await findFreePort(3200) }
   await clearPlace(place)
   let studio = await startOwnStudio(place)

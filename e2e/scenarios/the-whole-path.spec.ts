@@ -14,7 +14,6 @@ import { expect, test } from '../fixtures/test'
 const COUNT = 40
 
 test('from tool documents to a dataset that a trainer accepts', async ({ page, context, project }) => {
-  test.setTimeout(180_000)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
 
   await test.step('an empty project says where to begin', async () => {
@@ -108,7 +107,7 @@ test('from tool documents to a dataset that a trainer accepts', async ({ page, c
     await expectAccessible(page)
     await startSynthesis(page, { count: COUNT })
     await page.evaluate(() => Object.assign(window, { isTheSamePage: true }))
-    await expectJob(page, 'succeeded', { timeout: 60_000 })
+    await expectJob(page, 'succeeded')
     expect(await page.evaluate(() => 'isTheSamePage' in window)).toBe(true)
     const { kept } = await expectFunnel(page, COUNT)
     expect(kept).toBeGreaterThan(5)
