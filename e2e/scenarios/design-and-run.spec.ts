@@ -22,8 +22,8 @@ test('design a run, preview it, and follow it through a pause and a dead worker 
   const place = { folder: '.studio/e2e-run', port: await findFreePort(3300) }
   await clearPlace(place)
   const studio = await startOwnStudio(place)
+  const page = await browser.newPage({ baseURL: studio.address })
   try {
-    const page = await browser.newPage({ baseURL: studio.address })
     await visit(page, '/')
     await goTo(page, 'Synthesise')
     const start = page.getByRole('button', { name: /^Start / })
@@ -143,6 +143,7 @@ test('design a run, preview it, and follow it through a pause and a dead worker 
       await expectAccessible(page)
     })
   } finally {
+    await page.close()
     await studio.stop()
   }
 })

@@ -1,5 +1,5 @@
 import { expectAccessible } from '../fixtures/accessible'
-import { arrowToTab, choose, press, tabTo, type } from '../fixtures/keyboard'
+import { arrowToTab, choose, goByKeys, press, tabTo, type } from '../fixtures/keyboard'
 import { dependency, expectSaved, graphToolbar } from '../fixtures/pages/graphs'
 import { MEMORY_COMMAND, MEMORY_TOOLS } from '../fixtures/pages/live-servers'
 import { expect, test } from '../fixtures/test'
@@ -11,9 +11,7 @@ test('a graph drawn, broken, mended, sampled and restored without a mouse', asyn
   test.setTimeout(600_000)
 
   await test.step('import an OpenAPI document', async () => {
-    await page.keyboard.press('g')
-    await page.keyboard.press('t')
-    await page.waitForURL('/tools')
+    await goByKeys(page, 'g t', '/tools')
     await press(page, page.getByRole('link', { name: 'Import tools' }).first())
     await page.waitForURL('/tools/import')
     const chosen = page.waitForEvent('filechooser')
@@ -24,9 +22,7 @@ test('a graph drawn, broken, mended, sampled and restored without a mouse', asyn
   })
 
   await test.step('connect a live server; its command is confirmed', async () => {
-    await page.keyboard.press('g')
-    await page.keyboard.press('t')
-    await page.waitForURL('/tools')
+    await goByKeys(page, 'g t', '/tools')
     await press(page, page.getByRole('link', { name: 'Import tools' }).first())
     await press(page, page.getByRole('link', { name: 'Live MCP server' }))
     await page.waitForURL('/tools/import/live')
@@ -38,9 +34,7 @@ test('a graph drawn, broken, mended, sampled and restored without a mouse', asyn
   })
 
   await test.step('build the graph, and bring the other server onto it', async () => {
-    await page.keyboard.press('g')
-    await page.keyboard.press('c')
-    await page.waitForURL('/tool-graphs')
+    await goByKeys(page, 'g c', '/tool-graphs')
     await choose(page, page.getByRole('form', { name: 'Build a graph' }).getByLabel('Server'), 'Harbour')
     await press(page, page.getByRole('button', { name: 'Build graph' }))
     await expect(graphToolbar(page)).toContainText(`${OPERATIONS} tools`)

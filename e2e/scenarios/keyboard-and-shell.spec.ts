@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../fixtures/accessible'
+import { goByKeys } from '../fixtures/keyboard'
 import { createProject, goTo, switchProject } from '../fixtures/pages/shell'
 import { importPottery, listStatus } from '../fixtures/pages/tools'
 import { visit } from '../fixtures/pages/visit'
@@ -43,9 +44,7 @@ test('the command menu goes where its name says, and makes nothing by accident',
 test('keys walk the rooms, ? explains them, and they rest while one types', async ({ page }) => {
   await visit(page, '/jobs')
   for (const [key, path] of KEYS) {
-    await page.keyboard.press('g')
-    await page.keyboard.press(key)
-    await page.waitForURL(path)
+    await goByKeys(page, `g ${key}`, path)
   }
   await page.keyboard.press('?')
   const help = page.getByRole('dialog', { name: 'Keyboard' })

@@ -6,9 +6,9 @@ import { listStatus } from '../fixtures/pages/tools'
 import { visit } from '../fixtures/pages/visit'
 import { expect, test } from '../fixtures/test'
 
-const ITEMS = 3000
+const ITEMS = 2000
 /** Seen to be done after each blow, before the next one falls. */
-const ITEMS_BETWEEN = 100
+const ITEMS_BETWEEN = 50
 
 test.skip(process.platform !== 'linux', 'finds the processes of a studio in /proc')
 
@@ -17,8 +17,8 @@ test('a job outlives the death of every process, and does each item once', async
   const place = { folder: '.studio/e2e-kill', port: await findFreePort(3200) }
   await clearPlace(place)
   let studio = await startOwnStudio(place)
+  const page = await browser.newPage({ baseURL: studio.address })
   try {
-    const page = await browser.newPage({ baseURL: studio.address })
     await visit(page, '/')
     await startSynthesis(page, { count: ITEMS })
     const job = new URL(page.url()).pathname
@@ -51,6 +51,7 @@ test('a job outlives the death of every process, and does each item once', async
       await expect(listStatus(page)).toContainText('trajectories · 1 filter')
     })
   } finally {
+    await page.close()
     await studio.stop()
   }
 })
