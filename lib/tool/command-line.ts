@@ -52,7 +52,7 @@ export function parseCommandLine(text: string): Result<CommandLine> {
 /** The command line that parses to these very words. */
 export const formatCommandLine = ({ program, args }: CommandLine): string =>
   [program, ...args]
-    .map((word) => (/^[\p{L}\p{N}_@%+=:,./~^#![\]-]+$/u.test(word) ? word : quoted(word)))
+    .map((word) => (/^[\p{L}\p{N}_@%+=:,./~^#![\]…-]+$/u.test(word) ? word : quoted(word)))
     .join(' ')
 
 /** One kind of quote holds all but itself; a word with both is made of several pieces. */
