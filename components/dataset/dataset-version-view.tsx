@@ -229,7 +229,7 @@ function SourceTable({ manifest }: { manifest: Manifest }) {
     })),
     ...manifest.jobs.map((job) => ({
       kind: 'run',
-      name: `seed ${job.seed}, ${job.model}`,
+      name: `seed ${job.seed}, ${job.model}${job.judgedAgain ? ', judged again' : ''}`,
       print: job.fingerprint,
     })),
   ]

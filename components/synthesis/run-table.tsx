@@ -116,7 +116,7 @@ export function RunTable({
                 <TableCell numeric>{formatCount(run.kept)}</TableCell>
                 <TableCell numeric>{percentOf(run.kept, run.done)}</TableCell>
                 <TableCell numeric>
-                  {run.calls === 0 ? '0' : run.cost === null ? '?' : `$${run.cost.toFixed(2)}`}
+                  {run.calls === 0 ? '0' : run.cost === null ? '?' : dollars(run.cost)}
                 </TableCell>
                 <TableCell numeric>
                   {run.startedAt && run.finishedAt && !isMoving(run)
@@ -134,3 +134,6 @@ export function RunTable({
     </>
   )
 }
+
+/** To the cent; what is less than one is said to be so, because it was not nothing. */
+const dollars = (cost: number): string => (cost > 0 && cost < 0.01 ? '< $0.01' : `$${cost.toFixed(2)}`)
