@@ -12,7 +12,7 @@ export function useShortcuts(): void {
     function hear(event: KeyboardEvent) {
       const chord = chordOf(event)
       if (chord === null || event.defaultPrevented || event.isComposing) return
-      if ((!chord.startsWith('mod+') || EDITS_TEXT.has(chord)) && standsDown(event.target)) return
+      if (standsDown(chord, event.target)) return
       const groups = registry?.list() ?? []
       const shortcuts = groups.flatMap((group) => group.commands.flatMap((command) => command.shortcut ?? []))
       const match = press(chord, event.timeStamp, shortcuts)
@@ -27,10 +27,14 @@ export function useShortcuts(): void {
 
 /** What these chords do in a text field is about its text. */
 const EDITS_TEXT = new Set(['mod+a', 'mod+z', 'mod+shift+z'])
+const TYPED =
+  'textarea, [contenteditable=""], [contenteditable="true"], input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"])'
 
 // Where keys have another meaning already: typing, choosing from a menu, answering a dialog.
-const OCCUPIED =
-  'textarea, select, [contenteditable=""], [contenteditable="true"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"])'
+const OCCUPIED = `${TYPED}, select, [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]`
 
-const standsDown = (target: EventTarget | null) =>
-  target instanceof Element && target.closest(OCCUPIED) !== null
+function standsDown(chord: string, target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false
+  if (EDITS_TEXT.has(chord)) return target.closest(TYPED) !== null
+  return !chord.startsWith('mod+') && target.closest(OCCUPIED) !== null
+}
