@@ -50,7 +50,11 @@ export function GraphCanvas({
   const colorOf = useDomainColors()
   const sketches = useMemo(() => graphSketches(colorOf), [colorOf])
   const toggle = isLocked ? null : editor.toggleFold
-  const drawn = useMemo(() => foldedGraph(graph, layout), [graph, layout])
+  const folds = Object.keys(layout)
+    .filter((id) => !id.includes('/'))
+    .join('\n')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the layout only what is folded matters here; arranging draws no arrow anew
+  const drawn = useMemo(() => foldedGraph(graph, layout), [graph, folds])
   const cards = useSteady(
     () => toFlowNodes({ nodes: drawn.tools }, layout, tools, pointing),
     [drawn, layout, tools, pointing],

@@ -82,11 +82,15 @@ export function useArranging({
         if (positions.problem.code !== 'cancelled') toast.error(positions.problem.message)
         return
       }
+      await anotherTask()
       store.run(ARRANGED[how], move(store.getState().draft, positions.value))
       showAll()
     },
   }
 }
+
+/** Thousands of places are worked out and drawn in two short turns of the page rather than in a long one. */
+const anotherTask = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 /** Places that nobody chose. */
 const withPlaces = ({ graph, layout }: GraphDraft, places: Positions): GraphDraft => ({
