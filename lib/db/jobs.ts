@@ -124,19 +124,25 @@ export async function listJobs(
  * gets an answer; for the others the list is empty.
  */
 export async function lostJobs(queues: readonly string[]): Promise<JobProgress[]> {
-  return db().$transaction(async (tx) => {
-    const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`SELECT pg_try_advisory_xact_lock(820_411) AS mine`
-    if (!lock?.mine) return []
-    const lost = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+  return db().$transaction(
+    async (tx) => {
+      const [lock] = await tx.$queryRaw<
+        { mine: boolean }[]
+      >`SELECT pg_try_advisory_xact_lock(820_411) AS mine`
+      if (!lock?.mine) return []
+      const lost = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
       SELECT j.id FROM "Job" j WHERE j.status IN ('queued', 'running') AND j."createdAt" < now() - interval '5 s'
         AND NOT EXISTS (SELECT 1 FROM pgboss.job b WHERE b.name IN (${Prisma.join(queues)}) AND b.state < 'completed'
           AND b.data->>'jobId' = j.id AND (b.data->>'attempt')::int = j.attempt)`)
-    const rows = await tx.job.findMany({
-      where: { id: { in: lost.map(({ id }) => id) } },
-      select: PROGRESS,
-    })
-    return rows.map(toProgress)
-  })
+      const rows = await tx.job.findMany({
+        where: { id: { in: lost.map(({ id }) => id) } },
+        select: PROGRESS,
+      })
+      return rows.map(toProgress)
+    },
+    // A worker asks this first of all, and a busy machine takes more than the two seconds that Prisma waits by itself.
+    { timeout: 60_000, maxWait: 20_000 },
+  )
 }
 
 /** How many items ended at which gate in which way so far; everything that a funnel shows, in one grouped query. */
