@@ -39,7 +39,8 @@ const LINE_CHARS_MAX = 200
 /** The form of a schema. Nodes below are made when they are asked for, so that a circular schema is no endless form. */
 export const formOf = (schema: JsonSchema): FormNode => nodeOf(schema, schema, 0)
 
-function nodeOf(part: JsonValue | undefined, root: JsonSchema, depth: number): FormNode {
+/** `wraps` counts the branches gone into that were alone, which lead no deeper, and may lead round to where they began. */
+function nodeOf(part: JsonValue | undefined, root: JsonSchema, depth: number, wraps = 0): FormNode {
   const schema = joined(followed(part, root), root)
   const facts: FormNodeFacts = {
     description: typeof schema.description === 'string' ? schema.description : '',
@@ -56,8 +57,9 @@ function nodeOf(part: JsonValue | undefined, root: JsonSchema, depth: number): F
     return { ...facts, kind: 'variant', options: variants(alternatives, root, depth) }
   const [only] = alternatives
   if (only) {
+    if (wraps >= DEPTH_MAX) return { ...facts, kind: 'json' }
     const { anyOf: _any, oneOf: _one, type: _type, ...beside } = schema
-    const node = nodeOf({ ...only, ...beside }, root, depth)
+    const node = nodeOf({ ...only, ...beside }, root, depth, wraps + 1)
     return { ...node, isNullable: facts.isNullable || node.isNullable }
   }
   switch (typesOf(schema)[0]) {

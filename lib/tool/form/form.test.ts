@@ -102,6 +102,7 @@ describe('formOf', () => {
       { $defs: { node, self: { $ref: '#/$defs/self' } } },
     )
     expect(round).toMatchObject({ both: { 'name!': 'text', next: { name: 'text' } }, me: 'json' })
+    expect(drawn(formOf({ anyOf: [{ anyOf: [{ $ref: '#' }] }] }))).toBe('json')
   })
 
   it('draws any schema at all, and never without end', () => {
