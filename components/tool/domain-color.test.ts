@@ -37,6 +37,6 @@ describe('the colours of domains', () => {
   it('are shared by more than twenty-four, and grey for what is not known', () => {
     const many = Array.from({ length: 40 }, (_, i) => `Trade ${i}`)
     expect(new Set(many.map((domain) => domainColors(many)(domain).css)).size).toBe(24)
-    expect(domainColors([])(null).css).toBe('var(--line-strong)')
+    expect(domainColors([])(null).css).toBe('var(--ink-faint)')
   })
 })

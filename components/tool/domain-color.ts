@@ -30,7 +30,8 @@ export function domainColors(domains: readonly string[]): (domain: string | null
   return (domain) => (domain === null ? UNKNOWN : colorAt(places.get(domain) ?? placeOf(domain)))
 }
 
-const UNKNOWN = { css: 'var(--line-strong)', paper: PAPER.line }
+/** It is the ink of letters, too: a line's grey would be too light to read. */
+const UNKNOWN = { css: 'var(--ink-faint)', paper: PAPER.line }
 
 function colorAt(place: number): DomainColor {
   const ring = place < TOOL_HUES ? 'tool' : 'deep'
