@@ -34,11 +34,14 @@ export interface TaskListing {
 
 /** Tasks, newest first; the following pages are read as the reader comes near the end. */
 export function TaskTable({
+  list,
   first,
   rowCount,
   filter,
   loadMore,
 }: {
+  /** Which list this is. */
+  list: string
   first: ListPage<TaskListing>
   rowCount: number
   filter: TaskFilter
@@ -47,6 +50,7 @@ export function TaskTable({
   return (
     <PagedTable
       label="Tasks"
+      list={list}
       columns={columns}
       first={first}
       rowCount={rowCount}

@@ -26,6 +26,7 @@ export function ReportTable({
   return (
     <PagedTable
       label="Entries of the report"
+      list={reportHref(importId, filter)}
       columns={columns}
       first={pageFrom(0, first)}
       rowCount={rowCount}

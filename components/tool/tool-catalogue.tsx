@@ -86,12 +86,7 @@ export function ToolCatalogue({
           action={<Button onClick={() => ask(NO_FILTER)}>Show all tools</Button>}
         />
       ) : (
-        <ToolTable
-          key={JSON.stringify(listed.filter)}
-          first={listed.rows}
-          rowCount={listed.total}
-          filter={listed.filter}
-        />
+        <ToolTable first={listed.rows} rowCount={listed.total} filter={listed.filter} />
       )}
     </div>
   )

@@ -27,6 +27,7 @@ export const ToolTable = memo(function ToolTable({
   return (
     <PagedTable
       label="Tools"
+      list={JSON.stringify(filter)}
       columns={columns}
       first={pageFrom(0, first)}
       rowCount={rowCount}

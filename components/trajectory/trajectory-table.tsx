@@ -26,11 +26,14 @@ interface TrajectoryListing
 
 /** Trajectories, newest first; the following pages are read as the reader comes near the end. */
 export function TrajectoryTable({
+  list,
   first,
   rowCount,
   filter,
   loadMore,
 }: {
+  /** Which list this is. */
+  list: string
   first: ListPage<TrajectoryListing>
   /** How many there are in all. */
   rowCount: number
@@ -43,6 +46,7 @@ export function TrajectoryTable({
   return (
     <PagedTable
       label="Trajectories"
+      list={list}
       columns={columns}
       first={first}
       rowCount={rowCount}

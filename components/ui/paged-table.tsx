@@ -19,30 +19,47 @@ export const pageFrom = <Row,>(offset: number, rows: readonly Row[]): ListPage<R
   next: rows.length === 0 ? null : offset + rows.length,
 })
 
+interface Held<Row, Place> extends ListPage<Row, Place> {
+  list: string
+  state: 'ready' | 'loading' | 'failed'
+}
+
 /**
- * A `VirtualTable` that reads on as its reader comes near the last row it has. It keeps the rows it has read: give
- * it a new `key` when the list is another one.
+ * A `VirtualTable` that reads on as its reader comes near the last row it has, and keeps the rows it has read for as
+ * long as the list is the same.
  */
 export function PagedTable<Row, Place>({
+  list,
   first,
   rowCount,
   load,
   ...table
-}: Omit<ComponentProps<typeof VirtualTable<Row>>, 'rows' | 'rowCount' | 'onNearEnd' | 'className'> & {
+}: Omit<
+  ComponentProps<typeof VirtualTable<Row>>,
+  'list' | 'rows' | 'rowCount' | 'onNearEnd' | 'className'
+> & {
+  /** Which list this is; another one begins with its own first rows. */
+  list: string
   first: ListPage<Row, Place>
   /** How many there are in all. */
   rowCount: number
   load: (after: Place) => Promise<Result<ListPage<Row, Place>>>
 }) {
-  const [{ rows, next }, setPage] = useState(first)
-  const [state, setState] = useState<'ready' | 'loading' | 'failed'>('ready')
+  const [held, setHeld] = useState<Held<Row, Place>>({ list, state: 'ready', ...first })
+  if (held.list !== list) setHeld({ list, state: 'ready', ...first })
+  const { rows, next, state } = held
 
   async function readOn() {
     if (next === null || state === 'loading') return
-    setState('loading')
+    const tell = (news: Partial<Held<Row, Place>>) =>
+      setHeld((now) => (now.list === list ? { ...now, ...news } : now))
+    tell({ state: 'loading' })
     const more = await load(next).catch(() => null)
-    if (more?.ok) setPage({ rows: [...rows, ...more.value.rows], next: more.value.next })
-    setState(more?.ok ? 'ready' : 'failed')
+    tell(
+      more?.ok
+        ? { state: 'ready', rows: [...rows, ...more.value.rows], next: more.value.next }
+        : { state: 'failed' },
+    )
   }
 
   return (
@@ -50,6 +67,7 @@ export function PagedTable<Row, Place>({
       <div className="min-h-0 flex-1">
         <VirtualTable
           {...table}
+          list={list}
           rows={rows}
           rowCount={Math.max(rowCount, rows.length)}
           onNearEnd={() => state === 'ready' && void readOn()}

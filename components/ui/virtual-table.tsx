@@ -6,6 +6,7 @@ import Link from 'next/link'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { cx } from './cx'
 import { LinkPending } from './link-pending'
+import { useBeginning } from './use-beginning'
 import { useRowHeight } from './use-row-height'
 
 export interface VirtualColumn<Row> {
@@ -25,6 +26,7 @@ export interface VirtualColumn<Row> {
  */
 export function VirtualTable<Row>({
   label,
+  list = label,
   columns,
   rows,
   rowCount = rows.length,
@@ -36,6 +38,8 @@ export function VirtualTable<Row>({
 }: {
   /** What the table lists, read aloud. */
   label: string
+  /** Which list the rows are of: another one is shown from its beginning, in the rows that are there. */
+  list?: string
   columns: readonly VirtualColumn<Row>[]
   rows: readonly Row[]
   /** How many there are in all, when `rows` is only what has been loaded so far. */
@@ -50,15 +54,15 @@ export function VirtualTable<Row>({
   const scroller = useRef<HTMLDivElement>(null)
   const awaited = useRef<number | null>(null)
   const selectedIndex = rows.findIndex((row) => getRowKey(row) === selectedKey)
-  const [focused, setFocused] = useState(Math.max(0, selectedIndex))
+  const [focused, setFocused] = useState({ list, index: Math.max(0, selectedIndex) })
   const rowHeight = useRowHeight()
-  const current = Math.min(focused, Math.max(0, rows.length - 1))
+  const current = focused.list === list ? Math.min(focused.index, Math.max(0, rows.length - 1)) : 0
+  useBeginning(scroller, list)
 
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => keyAt(index),
     overscan: 12,
     scrollMargin: rowHeight,
     scrollPaddingStart: rowHeight,
@@ -80,7 +84,7 @@ export function VirtualTable<Row>({
 
   function focusRow(index: number) {
     const target = Math.max(0, Math.min(rows.length - 1, index))
-    setFocused(target)
+    setFocused({ list, index: target })
     virtualizer.scrollToIndex(target)
     const mounted = scroller.current?.querySelector<HTMLElement>(`[data-row="${target}"]`)
     if (mounted) mounted.focus({ preventScroll: true })
@@ -163,7 +167,7 @@ export function VirtualTable<Row>({
                         prefetch={false}
                         data-row={index}
                         tabIndex={index === current ? 0 : -1}
-                        onFocus={() => setFocused(index)}
+                        onFocus={() => setFocused({ list, index })}
                         onKeyDown={walk}
                         ref={(link) => {
                           if (!link || awaited.current !== index) return

@@ -54,7 +54,7 @@ export default async function TasksPage({ searchParams }: PageProps<'/tasks'>) {
         />
       ) : (
         <TaskTable
-          key={`${query} ${first.rows[0]?.id}`}
+          list={`${query} ${first.rows[0]?.id}`}
           first={first}
           rowCount={matching}
           filter={filter}

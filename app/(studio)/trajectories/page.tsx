@@ -69,7 +69,7 @@ export default async function TrajectoriesPage({ searchParams }: PageProps<'/tra
         />
       ) : (
         <TrajectoryTable
-          key={`${queryOf(filter)} ${first.rows[0]?.id}`}
+          list={`${queryOf(filter)} ${first.rows[0]?.id}`}
           first={first}
           rowCount={matching}
           filter={filter}

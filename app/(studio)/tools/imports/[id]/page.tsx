@@ -132,7 +132,6 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/t
             />
           ) : (
             <ReportTable
-              key={reportHref(found.id, filter)}
               importId={found.id}
               first={lines.slice(0, ROWS_PER_PAGE)}
               rowCount={lines.length}
