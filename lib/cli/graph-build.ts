@@ -1,6 +1,6 @@
 import { listEndpoints } from '@/lib/db/endpoints'
 import { proposedGraphId } from '@/lib/db/graph-proposals'
-import { funnelOf } from '@/lib/db/jobs'
+import { funnelOf } from '@/lib/db/job-items'
 import { listServers, type ServerRow } from '@/lib/db/tools'
 import { workUntilDone } from '@/lib/jobs/work-until-done'
 import { buildServerGraph } from '@/lib/studio/build-graph'

@@ -3,7 +3,7 @@ import type { JobProgress, Spending } from '@/lib/job'
 import type { Id } from '@/lib/shared/id'
 import { BackTranslation, ChainVerdict, Coherence, type VerifiedChain, Vote } from '@/lib/tool-graph'
 import { asJson, asStorableJson, db, Prisma } from './client'
-import { recordItems, type WorkedItem } from './jobs'
+import { recordItems, type WorkedItem } from './job-items'
 
 /** One chain as models judged it. */
 export interface FinishedVerdict extends Pick<WorkedItem, 'ordinal' | 'outcome' | 'reason' | 'detail'> {

@@ -3,7 +3,7 @@ import type { JobProgress, Spending } from '@/lib/job'
 import { derivedId, type Id } from '@/lib/shared/id'
 import { graphOfProposals, ProposedChain } from '@/lib/tool-graph'
 import { asJson, db, type Transaction } from './client'
-import { recordItems, type WorkedItem } from './jobs'
+import { recordItems, type WorkedItem } from './job-items'
 import { insertGraph } from './tool-graphs'
 import type { StoredDocument } from './tools'
 

@@ -5,7 +5,7 @@ import type { JudgedAgain } from '@/lib/synthesis'
 import type { Task } from '@/lib/task'
 import type { Judgement, Outcome, PanelJudgement, Trajectory } from '@/lib/trajectory'
 import { asStorableJson, db, Prisma } from './client'
-import { recordItems } from './jobs'
+import { recordItems } from './job-items'
 import { toTask } from './tasks'
 import { readTrajectories } from './trajectories'
 

@@ -12,7 +12,9 @@ import {
 import { adoptionsOf } from './adoptions'
 import { db } from './client'
 import { listEndpointsById } from './endpoints'
-import { findJob, outcomesOf, spendingOf } from './jobs'
+import { outcomesOf } from './job-items'
+import { spendingOf } from './job-spending'
+import { findJob } from './jobs'
 import { acceptedTasks } from './tasks'
 
 /** The run that made a trajectory, its sources and players named by their content. */

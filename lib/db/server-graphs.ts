@@ -2,7 +2,7 @@ import type { JobProgress } from '@/lib/job'
 import { derivedId } from '@/lib/shared/id'
 import { toolKey } from '@/lib/tool'
 import { buildGraph } from '@/lib/tool-graph'
-import { recordItems, type WorkedItem } from './jobs'
+import { recordItems, type WorkedItem } from './job-items'
 import { type GraphContent, insertGraph } from './tool-graphs'
 import type { StoredDocument } from './tools'
 

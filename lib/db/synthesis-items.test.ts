@@ -5,8 +5,9 @@ import { nothingScored } from '@/lib/task'
 import { factsOf, nothingJudged, shapeOf, skeletonOf } from '@/lib/trajectory'
 import { aTask, aTrajectory, found } from '@/lib/trajectory/fixtures'
 import { closeDatabase, db } from './client'
-import { aLineage, anAttempt } from './fixtures'
-import { createJob, listItems, logJob, moveJob, readLog } from './jobs'
+import { aLineage, anAttempt, anItem } from './fixtures'
+import { listItems, triesOf } from './item-list'
+import { createJob, logJob, moveJob, readLog } from './jobs'
 import { createProject } from './projects'
 import { recordSynthesis } from './synthesis-items'
 import { saveTaskVersion } from './task-review'
@@ -69,4 +70,26 @@ it('keeps what a model wrote, without the characters that Postgres refuses', asy
     await saveTaskVersion(projectId, rows[0]?.id ?? '', task, nothingScored('nobody', task.author)),
   )
   expect(await db().task.findUnique({ where: { id: saved.id } })).toMatchObject({ question: clean.question })
+})
+
+it('keeps the plans that an item gave up, once however often it is recorded', async () => {
+  const { id: projectId } = expectOk(await createProject('plans given up'))
+  const { id: jobId } = await createJob(projectId, {
+    kind: 'synthesis',
+    title: 'plans',
+    params: {},
+    total: 3,
+  })
+  const tries = (detail: string) => [
+    { chain: ['library/find_book'], reason: 'no-value', detail },
+    { chain: null, reason: 'no-plan', detail: null },
+  ]
+  const items = [anItem(0), anItem(1, { tries: tries(odd('It has no value.')) })]
+  await recordSynthesis(jobId, aLineage(projectId), items, [])
+  await recordSynthesis(jobId, aLineage(projectId), [anItem(0, { tries: tries('Later.') }), anItem(2)], [])
+  expect((await listItems(jobId, {})).map((item) => item.tries)).toEqual([[], tries('It has no value.'), []])
+  expect(await triesOf(jobId)).toEqual([
+    { reason: 'no-plan', count: 1 },
+    { reason: 'no-value', count: 1 },
+  ])
 })

@@ -8,9 +8,9 @@ import type { Chain, ChainSampling } from '@/lib/tool-graph'
 import { type SkeletonStep, type TrajectoryShape, toolUsesOf } from '@/lib/trajectory'
 import { packSkeleton, packSteps } from './bodies'
 import { addChains, chainId } from './chains'
-import { asJson, Prisma } from './client'
+import { asJson, Prisma, type Transaction } from './client'
 import { insertRows } from './insert-rows'
-import { recordItems } from './jobs'
+import { recordItems } from './job-items'
 import { settleDuplicates } from './settle-duplicates'
 import { rowsOfUses } from './tool-health'
 import type { StoredRecord } from './trajectories'
@@ -61,6 +61,7 @@ export async function recordSynthesis(
       const chains = fresh.flatMap(({ task, graphVersionId, chain }) =>
         task && graphVersionId && chain ? { graphVersionId, chain } : [],
       )
+      await writeTries(tx, jobId, fresh)
       await addChains(tx, lineage.projectId, chains, lineage.sampling)
       const tasks = fresh.flatMap((item) => taskRows(jobId, lineage, item))
       await insertRows(tx, 'Task', tasks)
@@ -94,6 +95,17 @@ export async function recordSynthesis(
       return settleDuplicates(tx, jobId, asked)
     },
   })
+}
+
+/** Adds to items that are recorded which plans they gave up. */
+async function writeTries(tx: Transaction, jobId: string, items: readonly FinishedItem[]): Promise<void> {
+  const tried = items.filter(({ tries }) => tries.length > 0)
+  if (tried.length === 0) return
+  const rows = JSON.stringify(tried.map(({ ordinal, tries }) => ({ ordinal, tries })))
+  await tx.$executeRaw`
+    UPDATE "JobItem" i SET tries = t.tries
+    FROM json_to_recordset(${rows}::json) AS t (ordinal int, tries jsonb)
+    WHERE i."jobId" = ${jobId} AND i.ordinal = t.ordinal`
 }
 
 /** What models wrote, as Postgres takes it; only the record itself, which is kept as bytes, stays to the letter. */

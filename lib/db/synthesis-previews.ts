@@ -1,7 +1,8 @@
 import type { Job, JobProgress, Spending } from '@/lib/job'
 import type { PreviewItem } from '@/lib/synthesis'
 import { asStorableJson, db } from './client'
-import { findJob, recordItems } from './jobs'
+import { recordItems } from './job-items'
+import { findJob } from './jobs'
 import { settleDuplicates } from './settle-duplicates'
 
 /** Records items of a preview: whole, beside tasks and trajectories, so that nothing of them becomes data. */

@@ -1,6 +1,6 @@
 import type { JobProgress, Spending } from '@/lib/job'
 import { db } from './client'
-import { recordItems, type WorkedItem } from './jobs'
+import { recordItems, type WorkedItem } from './job-items'
 
 /** Whose vectors: an endpoint and the model that it was asked for. */
 export interface VectorSource {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, db } from '@/lib/db/client'
-import { funnelOf } from '@/lib/db/jobs'
+import { funnelOf } from '@/lib/db/job-items'
 import { createProject } from '@/lib/db/projects'
 import { withTestDatabase } from '@/lib/db/testing'
 import { listTrajectories, readTrajectories, stepsOf } from '@/lib/db/trajectories'

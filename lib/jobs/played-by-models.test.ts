@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase } from '@/lib/db/client'
-import { funnelOf } from '@/lib/db/jobs'
+import { funnelOf } from '@/lib/db/job-items'
 import { withTestDatabase } from '@/lib/db/testing'
 import { listTrajectories, readTrajectories } from '@/lib/db/trajectories'
 import type { JobProgress } from '@/lib/job'

@@ -1,6 +1,8 @@
 import { PgBoss } from 'pg-boss'
 import { databaseUrl } from '@/lib/db/client'
-import { logJob, missingItems, moveJob, setSpendMax, spendMaxOf } from '@/lib/db/jobs'
+import { missingItems } from '@/lib/db/job-items'
+import { setSpendMax, spendMaxOf } from '@/lib/db/job-spending'
+import { logJob, moveJob } from '@/lib/db/jobs'
 import type { JobProgress } from '@/lib/job'
 import { fail, ok, type Result } from '@/lib/shared/result'
 

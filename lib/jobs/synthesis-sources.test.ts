@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, db } from '@/lib/db/client'
-import { findJob, outcomesOf, readLog } from '@/lib/db/jobs'
+import { outcomesOf } from '@/lib/db/job-items'
+import { findJob, readLog } from '@/lib/db/jobs'
 import { withTestDatabase } from '@/lib/db/testing'
 import { createGraph, findVersion, saveVersion } from '@/lib/db/tool-graphs'
 import { stageFunnels } from '@/lib/job'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase } from '@/lib/db/client'
-import { funnelOf } from '@/lib/db/jobs'
+import { funnelOf } from '@/lib/db/job-items'
 import { findTask, listTasks } from '@/lib/db/task-list'
 import { withTestDatabase } from '@/lib/db/testing'
 import { droppedIn, quarantinedIn } from '@/lib/job'

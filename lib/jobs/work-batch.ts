@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
-import { findProgress, missingItems, moveJob } from '@/lib/db/jobs'
+import { missingItems } from '@/lib/db/job-items'
+import { findProgress, moveJob } from '@/lib/db/jobs'
 import type { JobProgress } from '@/lib/job'
 import { Limiter } from '@/lib/outside/limiter'
 import { ModelError } from '@/lib/shared/model'

@@ -1,4 +1,5 @@
-import { findJob, outcomesOf } from '@/lib/db/jobs'
+import { outcomesOf } from '@/lib/db/job-items'
+import { findJob } from '@/lib/db/jobs'
 import { judgeRatesOf, type RunJudgeRates } from '@/lib/db/judge-rates'
 import {
   keptQuestions,

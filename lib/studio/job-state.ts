@@ -1,4 +1,6 @@
-import { findJob, findProgress, outcomesOf, readLog, spendingOf } from '@/lib/db/jobs'
+import { outcomesOf } from '@/lib/db/job-items'
+import { spendingOf } from '@/lib/db/job-spending'
+import { findJob, findProgress, readLog } from '@/lib/db/jobs'
 import {
   buildFunnel,
   type Funnel,

@@ -1,4 +1,6 @@
-import { causesOf, findJob, listItems, triesOf } from '@/lib/db/jobs'
+import { listItems, triesOf } from '@/lib/db/item-list'
+import { causesOf } from '@/lib/db/job-items'
+import { findJob } from '@/lib/db/jobs'
 import { judgeRatesOf } from '@/lib/db/judge-rates'
 import { newestEndings, shapeOfRun } from '@/lib/db/run-figures'
 

@@ -1,5 +1,7 @@
 import { buildRunManifest, type RunManifest } from '@/lib/dataset'
-import { findJob, outcomesOf, spendingOf } from '@/lib/db/jobs'
+import { outcomesOf } from '@/lib/db/job-items'
+import { spendingOf } from '@/lib/db/job-spending'
+import { findJob } from '@/lib/db/jobs'
 import { shapeOfRun } from '@/lib/db/run-figures'
 import { originOf, sourceReferences } from '@/lib/db/run-origin'
 import { STUDIO_VERSION } from '@/lib/shared/studio-version'

@@ -4,7 +4,8 @@ import { JobItemTable } from '@/components/job/job-item-table'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { findJob, listItems } from '@/lib/db/jobs'
+import { listItems } from '@/lib/db/item-list'
+import { findJob } from '@/lib/db/jobs'
 import { currentProject } from '@/lib/server/current-project'
 
 export async function generateMetadata({ params }: PageProps<'/jobs/[id]/items'>): Promise<Metadata> {
