@@ -17,7 +17,7 @@ export const recordVerdicts = (
   jobId: string,
   projectId: string,
   items: readonly FinishedVerdict[],
-  spent: readonly Spending[],
+  spent: readonly Spending[] | null,
 ): Promise<JobProgress> =>
   recordItems(
     jobId,

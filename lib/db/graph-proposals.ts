@@ -33,7 +33,7 @@ export async function recordProposals(
   jobId: string,
   lineage: ProposalLineage,
   items: readonly FinishedProposal[],
-  spent: readonly Spending[],
+  spent: readonly Spending[] | null,
 ): Promise<JobProgress> {
   return recordItems(
     jobId,

@@ -3,6 +3,7 @@ import { Prisma, type Transaction } from './client'
 /** Tables that grow with every item of a run, and what a new row of each holds. */
 interface Rows {
   JobItem: Prisma.JobItemCreateManyInput
+  JobReply: Prisma.JobReplyCreateManyInput
   Chain: Prisma.ChainCreateManyInput
   Task: Prisma.TaskCreateManyInput
   Trajectory: Prisma.TrajectoryCreateManyInput
@@ -24,23 +25,27 @@ export async function insertRows<Table extends keyof Rows>(
   if (rows.length > 0) await tx.$executeRaw`${insertionOf(table, rows)}`
 }
 
-/** Inserts those rows that are not there yet, and answers with a column of each of them. */
+/**
+ * Inserts those rows that are not there yet, and that meet a condition on `fresh` where one is given. Answers with a column
+ * of each of them.
+ */
 export async function insertNewRows<Table extends keyof Rows, Column extends keyof Rows[Table] & string>(
   tx: Transaction,
   table: Table,
   rows: readonly Rows[Table][],
   column: Column,
+  where: Prisma.Sql = Prisma.sql`true`,
 ): Promise<Rows[Table][Column][]> {
   if (rows.length === 0) return []
   const added = await tx.$queryRaw<{ [name in Column]: Rows[Table][Column] }[]>`
-    ${insertionOf(table, rows)} ON CONFLICT DO NOTHING RETURNING ${named(column)}`
+    ${insertionOf(table, rows)} WHERE ${where} ON CONFLICT DO NOTHING RETURNING ${named(column)}`
   return added.map((row) => row[column])
 }
 
 function insertionOf(table: string, rows: readonly object[]): Prisma.Sql {
   const columns = Prisma.join(Object.keys(rows[0] ?? {}).map(named))
   return Prisma.sql`INSERT INTO ${named(table)} (${columns})
-    SELECT ${columns} FROM json_populate_recordset(NULL::${named(table)}, ${JSON.stringify(rows.map(asJsonRow))}::json)`
+    SELECT ${columns} FROM json_populate_recordset(NULL::${named(table)}, ${JSON.stringify(rows.map(asJsonRow))}::json) fresh`
 }
 
 const named = (name: string): Prisma.Sql => Prisma.raw(`"${name}"`)

@@ -33,8 +33,11 @@ export interface WorkedItem {
 
 /** How the results of a kind of work are written, in the transaction that records its items. */
 export interface Records<Item> {
-  /** What was spent since the last record, by these items and by others that were given up. */
-  spent: readonly Spending[]
+  /**
+   * What was spent since the last record, by these items and by others that were given up, beside what is in kept replies.
+   * Null where nobody is asked: then there are none.
+   */
+  spent: readonly Spending[] | null
   /** Writes what items made that are not recorded yet. */
   write(tx: Transaction, items: readonly Item[]): Promise<void>
   /**
@@ -66,7 +69,8 @@ export async function recordItems<Item extends WorkedItem>(
       const fresh = inOrder.filter((item) => mine.has(item.ordinal))
       await write(tx, fresh)
       // Spending counts for every item that was worked on, recorded twice or not at all.
-      await addSpending(tx, jobId, spent)
+      const ordinals = inOrder.map(({ ordinal }) => ordinal)
+      if (spent) await addSpending(tx, jobId, spent, ordinals)
       const kept = fresh.filter((item) => item.outcome === 'kept').length
       const counted = await tx.job.update({
         where: { id: jobId },
@@ -86,6 +90,8 @@ export async function recordItems<Item extends WorkedItem>(
 /** The job's last item is in: makes what the whole makes, and says how it ended. */
 async function finishJob(tx: Transaction, jobId: string, finish: Records<never>['finish']) {
   const lost = (await finish?.(tx)) ?? 0
+  // A worker that was given up may have kept one in the moment in which its item was recorded.
+  await tx.jobReply.deleteMany({ where: { jobId } })
   const job = await tx.job.update({
     where: { id: jobId },
     data: { status: 'succeeded', reason: null, finishedAt: new Date(), kept: { decrement: lost } },

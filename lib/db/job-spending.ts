@@ -1,5 +1,6 @@
 import type { Spending } from '@/lib/job'
 import { db, type Transaction } from './client'
+import { settleReplies } from './job-replies'
 
 /** What a job may spend, in US dollars; null where it has no limit. */
 export async function spendMaxOf(jobId: string): Promise<number | null> {
@@ -24,12 +25,21 @@ export async function spendingOf(jobId: string): Promise<Spending[]> {
   return rows.map((row) => ({ ...row, tokensIn: Number(row.tokensIn), tokensOut: Number(row.tokensOut) }))
 }
 
-/** Adds to what the parts of a job have spent, and to its sums. The cost is unknown where one of theirs is. */
-export async function addSpending(tx: Transaction, jobId: string, spent: readonly Spending[]): Promise<void> {
-  if (spent.length === 0) return
+/**
+ * Adds to what the parts of a job have spent, and to its sums: what is given, and what the kept replies cost that no one
+ * has counted yet. Those of the items that are recorded now are kept no longer. The cost is unknown where one of theirs is.
+ */
+export async function addSpending(
+  tx: Transaction,
+  jobId: string,
+  spent: readonly Spending[],
+  recorded: readonly number[],
+): Promise<void> {
   // One at a time, so that nobody's part is missing in the sums; rows that refer to the job may still be written.
   await tx.$executeRaw`SELECT id FROM "Job" WHERE id = ${jobId} FOR NO KEY UPDATE`
-  for (const one of spent)
+  const all = [...spent, ...(await settleReplies(tx, jobId, recorded))]
+  if (all.length === 0) return
+  for (const one of all)
     await tx.$executeRaw`
       INSERT INTO "JobSpend" AS s ("jobId", role, player, name, calls, "tokensIn", "tokensOut", ms, cost)
       VALUES (${jobId}, ${one.role}, ${one.player}, ${one.name}, ${one.calls}, ${one.tokensIn}, ${one.tokensOut},

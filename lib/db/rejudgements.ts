@@ -41,7 +41,7 @@ export const recordRejudgements = (
   jobId: string,
   projectId: string,
   items: readonly FinishedRejudgement[],
-  spent: readonly Spending[],
+  spent: readonly Spending[] | null,
 ): Promise<JobProgress> =>
   recordItems(
     jobId,

@@ -22,7 +22,7 @@ export function recordServerGraphs(
     resultId: item.built ? derivedId('graph', jobId, item.ordinal) : null,
   }))
   return recordItems(jobId, worked, {
-    spent: [],
+    spent: null,
     async write(tx, fresh) {
       for (const { ordinal, built } of fresh) {
         if (built)

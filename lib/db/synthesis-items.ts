@@ -47,7 +47,7 @@ export async function recordSynthesis(
   jobId: string,
   lineage: ItemLineage,
   items: readonly FinishedItem[],
-  spent: readonly Spending[],
+  spent: readonly Spending[] | null,
 ): Promise<JobProgress> {
   const worked = items.map((item) => ({
     ...item,

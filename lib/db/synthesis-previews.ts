@@ -9,7 +9,7 @@ import { settleDuplicates } from './settle-duplicates'
 export const recordPreview = (
   jobId: string,
   items: readonly PreviewItem[],
-  spent: readonly Spending[],
+  spent: readonly Spending[] | null,
 ): Promise<JobProgress> =>
   recordItems(
     jobId,

@@ -41,7 +41,7 @@ export function recordVectors(
   projectId: string,
   { endpointId, model }: VectorSource,
   items: readonly FinishedVectors[],
-  spent: readonly Spending[],
+  spent: readonly Spending[] | null,
 ): Promise<JobProgress> {
   return recordItems(
     jobId,

@@ -13,6 +13,7 @@ import {
   verifyChain,
 } from '@/lib/tool-graph'
 import type { JobHandler } from './handler'
+import { ItemLedger } from './ledger'
 import { Meter } from './meter'
 import { type OpenModel, openModel } from './open-model'
 
@@ -38,7 +39,6 @@ export const chainVerifyHandler: JobHandler<FinishedVerdict> = {
     const first = await openModel(job.projectId, params.model)
     const others = await Promise.all(params.otherModels.map((id) => openModel(job.projectId, id)))
     const meter = new Meter()
-    const watched = (one: OpenModel) => meter.watch('verifier', one)
     return {
       concurrency: first.concurrency,
       meter,
@@ -51,10 +51,12 @@ export const chainVerifyHandler: JobHandler<FinishedVerdict> = {
         // What fails by a rule would fail whatever a model said of it.
         if (support.outcome === 'fail')
           return { ordinal, chainId, judged: null, ...outcomeOf(standingOf([support])) }
+        const ledger = new ItemLedger(job.id, ordinal, meter)
+        const asked = (one: OpenModel) => ledger.model('verifier', one)
         const { usage: _, ...judged } = await verifyChain({
           chain,
           tools,
-          models: [watched(first), ...others.map(watched)],
+          models: [asked(first), ...others.map(asked)],
           samples: params.samples,
           seed: randomFrom(params.seed, 'chain', chain.join()).int(0, 2 ** 31 - 1),
           signal,

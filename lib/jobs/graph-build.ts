@@ -5,6 +5,7 @@ import { isItemProblem, ModelError } from '@/lib/shared/model'
 import { randomFrom } from '@/lib/shared/random'
 import { GraphBuildParams, proposeChains } from '@/lib/tool-graph'
 import type { JobHandler } from './handler'
+import { ItemLedger } from './ledger'
 import { Meter } from './meter'
 import { openModel } from './open-model'
 
@@ -16,13 +17,13 @@ export const graphBuildHandler: JobHandler<FinishedProposal> = {
     assert(stored, `document ${params.documentId} of ${job.id} exists`)
     const opened = await openModel(job.projectId, params.model)
     const meter = new Meter()
-    const model = meter.watch('author', opened)
-    const lineage = { projectId: job.projectId, stored, model: model.name }
+    const lineage = { projectId: job.projectId, stored, model: opened.model.name }
     return {
       concurrency: opened.concurrency,
       meter,
       record: (items, spent) => recordProposals(job.id, lineage, items, spent),
       async doItem(ordinal, signal) {
+        const model = new ItemLedger(job.id, ordinal, meter).model('author', opened)
         const seed = randomFrom(params.seed, 'proposal', ordinal).int(0, 2 ** 31 - 1)
         try {
           const { usable, answer, chains } = await proposeChains(stored.document, model, seed, signal)

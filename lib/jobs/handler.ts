@@ -5,8 +5,8 @@ import type { Meter } from './meter'
 export interface LoadedJob<Item = unknown> {
   /** Items in flight at once in this process. */
   concurrency: number
-  /** Counts what the job's models cost; every model of the job is asked through it. */
-  meter: Meter
+  /** Counts what the job's models cost, beside what is in the ledgers of its items. Null where it asks nobody. */
+  meter: Meter | null
   /**
    * Does one item. A `ModelError` that means the endpoint is down is thrown and pauses the job; anything else
    * that is thrown is a fault of ours and is retried by the queue.
@@ -14,9 +14,9 @@ export interface LoadedJob<Item = unknown> {
   doItem(ordinal: number, signal: AbortSignal): Promise<Item>
   /**
    * Records finished items with all that they made, each once however often it is recorded, and what was spent since the
-   * last time.
+   * last time; null where there is no meter.
    */
-  record(items: readonly Item[], spent: readonly Spending[]): Promise<JobProgress>
+  record(items: readonly Item[], spent: readonly Spending[] | null): Promise<JobProgress>
   /** A sentence that pauses the job before more is done, such as that its money is spent; null to go on. */
   pauseReason?(job: JobProgress): string | null
 }

@@ -3,6 +3,7 @@ import { findVersion } from '@/lib/db/tool-graphs'
 import { assert } from '@/lib/shared/assert'
 import { JudgeAgainParams, judgeAgain } from '@/lib/synthesis'
 import type { JobHandler } from './handler'
+import { ItemLedger } from './ledger'
 import { Meter } from './meter'
 import { type OpenModel, openModel } from './open-model'
 
@@ -11,14 +12,9 @@ export const judgeAgainHandler: JobHandler<FinishedRejudgement> = {
   async load(job) {
     const params = JudgeAgainParams.parse(job.params)
     const ids = await judgedIn(job.projectId, params.runId)
-    const meter = new Meter()
     const opened = new Map<string, OpenModel>()
     for (const id of params.judges)
       if (id !== 'built-in' && !opened.has(id)) opened.set(id, await openModel(job.projectId, id))
-    const judges = params.judges.map((id) => {
-      const model = opened.get(id)
-      return model ? meter.watch('judge', model) : null
-    })
     const graphs = new Map<string, ReturnType<typeof findVersion>>()
     const graphOf = async (id: string | null) => {
       if (id === null) return null
@@ -26,6 +22,7 @@ export const judgeAgainHandler: JobHandler<FinishedRejudgement> = {
       graphs.set(id, version)
       return (await version)?.graph ?? null
     }
+    const meter = new Meter()
     return {
       concurrency: Math.max(1, ...[...opened.values()].map(({ concurrency }) => concurrency)),
       meter,
@@ -34,6 +31,11 @@ export const judgeAgainHandler: JobHandler<FinishedRejudgement> = {
         const trajectoryId = ids[ordinal]
         assert(trajectoryId, `attempt ${ordinal} of run ${params.runId} exists`)
         const { task, trajectory, graphVersionId } = await readAttempt(job.projectId, trajectoryId)
+        const ledger = new ItemLedger(job.id, ordinal, meter)
+        const judges = params.judges.map((id) => {
+          const model = opened.get(id)
+          return model ? ledger.model('judge', model) : null
+        })
         const judged = await judgeAgain({
           ...{ task, trajectory, ordinal, params, judges },
           graph: await graphOf(graphVersionId),

@@ -1,52 +1,34 @@
 import { type Spending, spendingSum } from '@/lib/job'
 import type { Embedder } from '@/lib/outside/embeddings'
-import { type ChatModel, ModelError, type ModelUsage } from '@/lib/shared/model'
+import { ModelError, type ModelUsage } from '@/lib/shared/model'
 import type { OpenEmbedder, OpenModel } from './open-model'
 
 /**
- * Counts what the parts of a job spend, call by call, so that calls of items that were given up count as well.
- * What is taken from it is written with the job; what could not be written is put back.
+ * Counts what the parts of a job spend, so that calls of items that were given up count as well. What is taken from it is
+ * written with the job; what could not be written is put back.
  */
 export class Meter {
-  readonly #whole: Meter | null
   #spent = new Map<string, Spending>()
 
-  /** With a `whole`, a meter of a part of it: what it counts, the whole counts too. */
-  constructor(whole: Meter | null = null) {
-    this.#whole = whole
-  }
-
-  /** The model as one part of the job asks it. */
-  watch(role: string, { id, model, price }: OpenModel): ChatModel {
-    const counted = this.#counting(role, { id, name: model.name, price })
+  /** A model that gives vectors, as one part of the job asks it: every call is counted. */
+  watchEmbedder(role: string, opened: OpenEmbedder): Embedder {
+    const { embedder } = opened
+    const { name } = embedder
     return {
-      name: model.name,
-      chat: (request) => counted(() => model.chat(request)),
-      object: (request) => counted(() => model.object(request)),
-    }
-  }
-
-  /** The same for a model that gives vectors. */
-  watchEmbedder(role: string, { id, embedder, price }: OpenEmbedder): Embedder {
-    const counted = this.#counting(role, { id, name: embedder.name, price })
-    return { name: embedder.name, embed: (texts, signal) => counted(() => embedder.embed(texts, signal)) }
-  }
-
-  #counting(role: string, { id, name, price }: Pick<OpenModel, 'id' | 'price'> & { name: string }) {
-    const count = (usage: ModelUsage, ms: number) => {
-      const cost = price && (usage.tokensIn * price.in + usage.tokensOut * price.out) / 1_000_000
-      this.#add({ role, player: id, name, ...usage, ms, cost })
-    }
-    return async <Reply extends { usage: ModelUsage }>(ask: () => Promise<Reply>): Promise<Reply> => {
-      const startedAt = performance.now()
-      try {
-        const reply = await ask()
-        count(reply.usage, performance.now() - startedAt)
-        return reply
-      } catch (error) {
-        if (error instanceof ModelError) count(error.usage, performance.now() - startedAt)
-        throw error
-      }
+      name,
+      embed: async (texts, signal) => {
+        const startedAt = performance.now()
+        const count = (usage: ModelUsage) =>
+          this.add(spendingAt(role, { ...opened, name }, usage, performance.now() - startedAt))
+        try {
+          const vectors = await embedder.embed(texts, signal)
+          count(vectors.usage)
+          return vectors
+        } catch (error) {
+          if (error instanceof ModelError) count(error.usage)
+          throw error
+        }
+      },
     }
   }
 
@@ -58,18 +40,30 @@ export class Meter {
   }
 
   putBack(spent: readonly Spending[]): void {
-    for (const one of spent) this.#add(one)
+    for (const one of spent) this.add(one)
   }
 
   spent(): Spending[] {
     return [...this.#spent].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
   }
 
-  #add(one: Spending): void {
+  add(one: Spending): void {
     if (one.calls === 0) return
     const key = `${one.role} ${one.player}`
     const known = this.#spent.get(key)
     this.#spent.set(key, known ? spendingSum(known, one) : one)
-    this.#whole?.putBack([one])
   }
 }
+
+/** What one part of a job spends with one use of a model, at its price. */
+export const spendingAt = (
+  role: string,
+  { id, name, price }: Pick<OpenModel, 'id' | 'price'> & { name: string },
+  usage: ModelUsage,
+  ms: number,
+): Spending => ({
+  ...{ role, player: id, name, ms },
+  // Some servers count in fractions.
+  ...{ calls: usage.calls, tokensIn: Math.round(usage.tokensIn), tokensOut: Math.round(usage.tokensOut) },
+  cost: price && (usage.tokensIn * price.in + usage.tokensOut * price.out) / 1_000_000,
+})

@@ -1,15 +1,15 @@
 import { type EndpointRow, findEndpoint, sealedKeyOf, spend } from '@/lib/db/endpoints'
 import { type Embedder, openEmbedder } from '@/lib/outside/embeddings'
 import type { EndpointConfig } from '@/lib/outside/endpoint-calls'
-import { openEndpoint } from '@/lib/outside/openai-compatible'
+import { type EndpointModel, openEndpoint } from '@/lib/outside/openai-compatible'
 import { openSecret } from '@/lib/outside/secrets'
-import { type ChatModel, ModelError } from '@/lib/shared/model'
+import { ModelError } from '@/lib/shared/model'
 import { openAccount } from './endpoint-account'
 
 export interface OpenModel {
   /** The endpoint's id. */
   id: string
-  model: ChatModel
+  model: EndpointModel
   concurrency: number
   /** US dollars per million tokens; null when the endpoint has no prices. */
   price: { in: number; out: number } | null

@@ -2,7 +2,6 @@ import { type FinishedGraph, graphContentOf, recordServerGraphs } from '@/lib/db
 import { getDocuments } from '@/lib/db/tools'
 import { ServerGraphsParams } from '@/lib/tool-graph'
 import type { JobHandler } from './handler'
-import { Meter } from './meter'
 
 /** The graphs of many servers by the built-in author: every item is one server's. */
 export const serverGraphsHandler: JobHandler<FinishedGraph> = {
@@ -11,7 +10,7 @@ export const serverGraphsHandler: JobHandler<FinishedGraph> = {
     return {
       // It computes and waits for nothing.
       concurrency: 1,
-      meter: new Meter(),
+      meter: null,
       record: (items) => recordServerGraphs(job.id, job.projectId, items),
       async doItem(ordinal) {
         const [stored] = await getDocuments(job.projectId, [documentIds[ordinal] ?? ''])

@@ -15,6 +15,7 @@ import { shapeOf, skeletonOf } from '@/lib/trajectory'
 import { AskedBefore } from './asked-before'
 import { openDistractorPool } from './distractor-pool'
 import type { JobHandler } from './handler'
+import { ItemLedger } from './ledger'
 import { openLiveSources } from './live-sources'
 import { Meter } from './meter'
 import { type OpenModel, openModel } from './open-model'
@@ -38,7 +39,7 @@ export const synthesisHandler: JobHandler<FinishedItem> = {
         return after
       },
       async doItem(ordinal, signal) {
-        const { source, chain, made } = await run.make(ordinal, signal, run.meter)
+        const { source, chain, made } = await run.make(ordinal, signal, run.ledgerOf(ordinal))
         const { graphVersionId, documentIds, taskId } = source
         return {
           ...made,
@@ -65,18 +66,19 @@ export const synthesisPreviewHandler: JobHandler<PreviewItem> = {
       ...run,
       record: (items, spent) => recordPreview(job.id, items, spent),
       async doItem(ordinal, signal) {
-        const own = new Meter(run.meter)
+        const ledger = run.ledgerOf(ordinal)
         // Rules are slow the first time they meet a tool, and a run meets each many times.
-        if (run.isRuleBased) await run.make(ordinal, signal, own)
+        if (!ledger) await run.make(ordinal, signal, null)
         const startedAt = performance.now()
-        const { made } = await run.make(ordinal, signal, own)
-        return previewItemOf(made, { ordinal, spent: own.spent(), ms: performance.now() - startedAt })
+        const { made } = await run.make(ordinal, signal, ledger)
+        const ms = performance.now() - startedAt
+        return previewItemOf(made, { ordinal, spent: ledger?.spent() ?? [], ms })
       },
     }
   },
 }
 
-/** A run made ready: its sources read, its models opened. `make` does one item; `meter` counts what it spends. */
+/** A run made ready: its sources read, its models opened. `make` does one item; nobody is asked where that has no ledger. */
 async function openRun(job: Job) {
   const params = SynthesisParams.parse(job.params)
   const planOf = await openSources(job.projectId, params)
@@ -89,22 +91,23 @@ async function openRun(job: Job) {
   const live = await openLiveSources(job.projectId, params)
   const distractors = await openDistractorPool(job.projectId, params)
   const asked = models.length > 0 ? new AskedBefore() : null
+  const meter = models.length > 0 || live ? new Meter() : null
   return {
     params,
     asked,
     distractors,
     models: models.map(({ model }) => model.name),
-    isRuleBased: models.length === 0 && !live,
-    meter: new Meter(),
+    meter,
+    ledgerOf: (ordinal: number) => meter && new ItemLedger(job.id, ordinal, meter),
     concurrency: Math.max(live ? LIVE_CONCURRENCY : 1, ...models.map(({ concurrency }) => concurrency)),
     pauseReason: ({ cost }: JobProgress) => spentReason(cost, params.spendMax),
-    async make(ordinal: number, signal: AbortSignal, meter: Meter) {
+    async make(ordinal: number, signal: AbortSignal, ledger: ItemLedger | null) {
       let plan = await planOf(ordinal)
       const made = await synthesizeItem({
         ...plan,
         ordinal,
         params,
-        players: playersOf(params, opened, meter),
+        players: playersOf(params, opened, ledger),
         askedBefore: asked ? (at, question) => asked.find(at, question) : undefined,
         ...(distractors ? { distractors } : {}),
         ...(params.source.kind === 'tasks'
@@ -130,15 +133,15 @@ const spentReason = (cost: number | null, spendMax: number | null): string | nul
     ? `the run has spent ${cost.toFixed(4)} US dollars, and its limit is ${spendMax}; resume it with a higher one to go on`
     : null
 
-/** Who plays each part, every model asked through the meter under the name of its part. */
+/** Who plays each part, every model asked through the item's ledger under the name of its part. */
 function playersOf(
   { models }: SynthesisParams,
   opened: ReadonlyMap<string, OpenModel>,
-  meter: Meter,
+  ledger: ItemLedger | null,
 ): Players {
   const player = (role: Role, id: string) => {
     const model = opened.get(id)
-    return model ? meter.watch(role, model) : null
+    return (model && ledger?.model(role, model)) ?? null
   }
   return {
     author: player('author', models.author),

@@ -54,13 +54,14 @@ export async function workBatch(
   }, ASK_MS)
 
   const record = async (items: readonly unknown[]) => {
-    const spent = loaded.meter.take()
-    if (items.length + spent.length === 0) return
+    const spent = loaded.meter?.take() ?? null
+    // Where somebody is asked there may be replies to be counted, though no item is done.
+    if (items.length === 0 && !spent) return
     try {
       const after = await loaded.record(items, spent)
       if (goOn && (await pausedBy(loaded, after, batch))) halt(false)
     } catch (error) {
-      loaded.meter.putBack(spent)
+      loaded.meter?.putBack(spent ?? [])
       throw error
     }
   }

@@ -13,15 +13,16 @@ export interface CompletionRequest {
 }
 
 /** What a model said, before any of it is checked. */
-export interface Completion {
-  text: string
-  reasoning: string
-  calls: { id: string; name: string; arguments: string }[]
-  finish: ChatReply['finish']
+export const Completion = z.object({
+  text: z.string(),
+  reasoning: z.string(),
+  calls: z.array(z.object({ id: z.string(), name: z.string(), arguments: z.string() })),
+  finish: z.enum(['stop', 'tool-calls', 'length', 'content-filter', 'other'] satisfies ChatReply['finish'][]),
   /** Null where the server counts none. */
-  tokensIn: number | null
-  tokensOut: number | null
-}
+  tokensIn: z.number().nullable(),
+  tokensOut: z.number().nullable(),
+})
+export type Completion = z.infer<typeof Completion>
 
 /** The body of a request. Reasoning goes back to the model: some want it during a tool dialogue. */
 export function requestBody(model: string, { messages, tools, seed, format }: CompletionRequest): string {

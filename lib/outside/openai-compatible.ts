@@ -1,29 +1,76 @@
 import type { JsonObject } from '@/lib/shared/json'
-import { type ChatMessage, type ChatModel, ModelError } from '@/lib/shared/model'
+import { type ChatMessage, type ChatModel, ModelError, type ModelProblemCode } from '@/lib/shared/model'
+import { fail, ok } from '@/lib/shared/result'
 import { type Completion, type CompletionRequest, readCompletion, requestBody } from './chat-completion'
-import { type EndpointConfig, emptyTally, endpointCalls, type Tally } from './endpoint-calls'
+import {
+  type EndpointCalls,
+  type EndpointConfig,
+  emptyTally,
+  endpointCalls,
+  type Tally,
+} from './endpoint-calls'
 import { readReply, readText } from './reply'
+import type { CompletionReply, ReplyKeeper } from './reply-keeper'
 import { readObject } from './structured'
+
+/** A model behind an endpoint, whose replies may be kept. */
+export interface EndpointModel extends ChatModel {
+  /** The same model, every reply of which goes through a keeper. */
+  keptBy(keeper: ReplyKeeper): ChatModel
+}
 
 /**
  * A model behind an OpenAI-compatible endpoint: what is asked, and the checks of what came back. How calls are made is
  * `endpointCalls`.
  */
-export function openEndpoint(config: EndpointConfig): ChatModel {
-  const { host, call } = endpointCalls(config)
-  let takesResponseFormat = true
+export function openEndpoint(config: EndpointConfig): EndpointModel {
+  const calls = endpointCalls(config)
+  const format = { isTaken: true }
+  return {
+    ...modelAt(config, calls, format, (_request, ask) => ask()),
+    keptBy: (keeper) => modelAt(config, calls, format, keeper),
+  }
+}
 
-  const ask = (request: CompletionRequest, signal: AbortSignal, tally: Tally): Promise<Completion> =>
-    call(
-      {
-        path: '/chat/completions',
-        body: requestBody(config.model, request),
-        read: readCompletion,
-        tokensOf: (completion) => tokensOf(completion, request),
-      },
-      signal,
-      tally,
+function modelAt(
+  config: EndpointConfig,
+  { host, call }: EndpointCalls,
+  /** Whether the server knows response formats, as far as it has been asked. */
+  responseFormat: { isTaken: boolean },
+  keeper: ReplyKeeper,
+): ChatModel {
+  async function ask(request: CompletionRequest, signal: AbortSignal, tally: Tally): Promise<Completion> {
+    const body = requestBody(config.model, request)
+    const { result, usage, durationMs } = await keeper(`${config.baseUrl} ${body}`, () =>
+      answered(request, body, signal),
     )
+    tally.usage.calls += usage.calls
+    tally.usage.tokensIn += usage.tokensIn
+    tally.usage.tokensOut += usage.tokensOut
+    tally.durationMs += durationMs
+    if (result.ok) return result.value
+    throw new ModelError(result.problem.code as ModelProblemCode, result.problem.message, tally.usage)
+  }
+
+  async function answered(
+    request: CompletionRequest,
+    body: string,
+    signal: AbortSignal,
+  ): Promise<CompletionReply> {
+    const tally = emptyTally()
+    try {
+      const asked = {
+        path: '/chat/completions' as const,
+        body,
+        read: readCompletion,
+        tokensOf: (completion: Completion) => tokensOf(completion, request),
+      }
+      return { result: ok(await call(asked, signal, tally)), ...tally }
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error
+      return { result: fail(error.code, error.message), ...tally }
+    }
+  }
 
   /** The text of an answer that is whole; refusals and answers cut at the token limit end here. */
   async function askForText(request: CompletionRequest, signal: AbortSignal, tally: Tally): Promise<string> {
@@ -44,7 +91,7 @@ export function openEndpoint(config: EndpointConfig): ChatModel {
     signal: AbortSignal,
     tally: Tally,
   ): Promise<string> {
-    if (!takesResponseFormat) return askForText(request, signal, tally)
+    if (!responseFormat.isTaken) return askForText(request, signal, tally)
     try {
       return await askForText({ ...request, format }, signal, tally)
     } catch (error) {
@@ -53,7 +100,7 @@ export function openEndpoint(config: EndpointConfig): ChatModel {
         error.code === 'refused' &&
         /response_format|json_schema/i.test(error.message)
       if (!isAboutFormat) throw error
-      takesResponseFormat = false
+      responseFormat.isTaken = false
       return askForText(request, signal, tally)
     }
   }
