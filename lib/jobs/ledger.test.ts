@@ -1,0 +1,237 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { closeDatabase, db } from '@/lib/db/client'
+import { findProgress } from '@/lib/db/jobs'
+import { withTestDatabase } from '@/lib/db/testing'
+import { listTrajectories, readTrajectories } from '@/lib/db/trajectories'
+import type { JobProgress } from '@/lib/job'
+import type { Answer } from '@/lib/outside/stand-ins/model-answers'
+import { type ModelServer, startModelServer } from '@/lib/outside/stand-ins/model-server'
+import { newId } from '@/lib/shared/id'
+import type { JsonObject } from '@/lib/shared/json'
+import { randomFrom } from '@/lib/shared/random'
+import { expectOk } from '@/lib/shared/result'
+import { startSynthesis } from '@/lib/studio/start-synthesis'
+import { type JsonSchema, plausibleValue } from '@/lib/tool'
+import { aLibraryProject, anObligingJudge, aRun, endpointTo } from './fixtures'
+import { closeQueue, resumeJob } from './queue'
+import { workUntilDone } from './work-until-done'
+
+const databaseUrl = withTestDatabase()
+const workers: ChildProcess[] = []
+const servers: ModelServer[] = []
+afterEach(async () => {
+  for (const worker of workers.splice(0)) worker.kill('SIGKILL')
+  await Promise.all(servers.splice(0).map((server) => server.close()))
+})
+afterAll(async () => {
+  await closeQueue()
+  await closeDatabase()
+})
+
+let projectId: string
+let graphVersionId: string
+beforeAll(async () => {
+  const library = await aLibraryProject('begun again')
+  projectId = library.projectId
+  graphVersionId = library.graphVersionId
+})
+
+const ITEMS = 10
+const TURNS = 4
+const IN_FLIGHT = 4
+
+/** Plays every part but the author, over several turns, in words that a database does not take as they are. */
+function aWholeCast(body: JsonObject): Answer {
+  const messages = body.messages as JsonObject[]
+  if (body.tools) {
+    const turn = messages.filter(({ role }) => role === 'assistant').length
+    const [{ function: tool }] = body.tools as unknown as [
+      { function: { name: string; parameters: JsonSchema } },
+    ]
+    return turn < TURNS
+      ? {
+          text: `I look it up, \0 for the ${turn + 1}. time \ud83d.`,
+          calls: [{ name: tool.name, arguments: fitting(tool.parameters) }],
+        }
+      : { text: 'This is what I have found for you.' }
+  }
+  const { json_schema: asked } = body.response_format as unknown as {
+    json_schema: { name: string; schema: JsonSchema }
+  }
+  if (asked.name === 'tool_result') return { text: JSON.stringify(fitting(asked.schema)) }
+  if (asked.name !== 'user') return anObligingJudge(body, 0)
+  const isFirst = !JSON.stringify(messages).includes('Anything else?')
+  // The first answer does not fit, so that the model is asked to repair it.
+  return messages.length < 3 && isFirst
+    ? { text: 'Let me think.' }
+    : { text: JSON.stringify({ satisfied: !isFirst, message: isFirst ? 'Anything else?' : '' }) }
+}
+
+const fitting = (schema: JsonSchema): JsonObject => {
+  const scene = { random: randomFrom('a value'), today: '2026-05-04', noun: 'book', about: 'books' }
+  return plausibleValue('value', schema, { ...scene, root: schema }) as JsonObject
+}
+
+async function aServer(port?: number): Promise<ModelServer> {
+  const server = await startModelServer({ port, script: aWholeCast })
+  servers.push(server)
+  return server
+}
+
+async function startRun(server: ModelServer): Promise<JobProgress> {
+  const endpoint = await endpointTo(projectId, server.baseUrl, {
+    name: newId('endpoint'),
+    priceIn: 1,
+    priceOut: 1,
+  })
+  const params = aRun(graphVersionId, {
+    ...{ count: ITEMS, seed: 23, failureRate: 0 },
+    user: { kind: 'simulated', withholdRate: 0, changeRate: 0 },
+    models: { agent: endpoint, emulator: endpoint, user: endpoint, judges: [endpoint, 'built-in'] },
+  })
+  return expectOk(await startSynthesis(projectId, params))
+}
+
+/** The server answers so many requests, and no more: then every item in flight waits for an answer. */
+async function untilHeld(server: ModelServer, answers: number): Promise<void> {
+  const before = server.requests.length
+  server.follow((body, index) => ({ ...aWholeCast(body), ...(index >= answers && { breaks: 'silent' }) }))
+  await until(
+    () => server.requests.length === before + answers + IN_FLIGHT && server.inFlight.now === IN_FLIGHT,
+  )
+}
+
+const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+function aWorker(): ChildProcess {
+  const worker = spawn(process.execPath, ['lib/cli/bin.mjs', 'worker'], {
+    env: { ...process.env, DATABASE_URL: databaseUrl() },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  workers.push(worker)
+  return worker
+}
+
+async function kill(worker: ChildProcess): Promise<void> {
+  worker.kill('SIGKILL')
+  await once(worker, 'exit')
+}
+
+async function untilEnded(job: JobProgress): Promise<JobProgress> {
+  for (;;) {
+    const now = await findProgress(job.id)
+    if (now && !['queued', 'running'].includes(now.status)) return now
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** How often each request was answered whole, by its words. */
+async function answeredBy(...seen: ModelServer[]): Promise<Map<string, number>> {
+  const times = new Map<string, number>()
+  for (const { requests } of seen)
+    for (const { body, wasDropped } of requests)
+      if (!(await wasDropped)) times.set(JSON.stringify(body), (times.get(JSON.stringify(body)) ?? 0) + 1)
+  return times
+}
+
+/** The trajectories of a run without the time that they took. */
+async function recordsOf(job: JobProgress) {
+  const { rows } = await listTrajectories(projectId, { jobId: job.id }, { limit: ITEMS })
+  const ids = rows.toSorted((a, b) => a.ordinal - b.ordinal).map(({ id }) => id)
+  return (await readTrajectories(projectId, ids)).map((trajectory) => ({
+    ...trajectory,
+    agent: null,
+    backend: null,
+    user: null,
+    steps: trajectory?.steps.map((step) => ({ ...step, durationMs: null })),
+  }))
+}
+
+const keptOf = (job: JobProgress) => db().jobReply.count({ where: { jobId: job.id } })
+
+it('asks again only what was in flight when its worker was killed, twice, and makes the same', {
+  timeout: 300_000,
+}, async () => {
+  const whole = await aServer()
+  const never = await startRun(whole)
+  expect(await workUntilDone(never)).toMatchObject({ status: 'succeeded', done: ITEMS })
+  const asked = await answeredBy(whole)
+  expect([...asked.values()].every((times) => times === 1)).toBe(true)
+  expect(asked.size).toBeGreaterThan(ITEMS * TURNS * 2)
+
+  const server = await aServer()
+  const job = await startRun(server)
+  for (const answers of [33, 21]) {
+    const worker = aWorker()
+    await untilHeld(server, answers)
+    await kill(worker)
+    expect(await keptOf(job)).toBeGreaterThan(0)
+  }
+  server.follow(aWholeCast)
+  aWorker()
+  const ended = await untilEnded(job)
+  expect(ended).toMatchObject({ status: 'succeeded', done: ITEMS })
+
+  expect(await answeredBy(server)).toEqual(asked)
+  expect(server.requests).toHaveLength(asked.size + 2 * IN_FLIGHT)
+  expect(ended.calls).toBe(asked.size)
+  expect(ended.cost).toBeCloseTo((await findProgress(never.id))?.cost ?? 0, 9)
+  expect(await recordsOf(job)).toEqual(await recordsOf(never))
+  expect(await recordsOf(job)).toHaveLength(ITEMS)
+  expect([await keptOf(never), await keptOf(job)]).toEqual([0, 0])
+})
+
+it('asks only what is missing when its endpoint was away', { timeout: 120_000 }, async () => {
+  const { server, paused } = await aPausedRun(29)
+  const back = await aServer(Number(new URL(server.baseUrl).port))
+  expectOk(await resumeJob(paused))
+  const ended = await workUntilDone(paused)
+  expect(ended).toMatchObject({ status: 'succeeded', done: ITEMS })
+  const times = await answeredBy(server, back)
+  expect([...times.values()].every((count) => count === 1)).toBe(true)
+  expect(back.requests.length).toBe(times.size - 29)
+  // Calls that nobody answered count as calls, and cost nothing.
+  expect(ended.calls).toBeGreaterThanOrEqual(times.size + IN_FLIGHT)
+  expect([ended.tokensIn, ended.tokensOut]).toEqual([times.size * 10, times.size * 5])
+  expect(await keptOf(ended)).toBe(0)
+})
+
+it('asks anew for a reply that cannot be read any more, once', { timeout: 120_000 }, async () => {
+  const { server, paused } = await aPausedRun(31)
+  const [broken] = await db().jobReply.findMany({ where: { jobId: paused.id }, take: 1 })
+  await db().jobReply.updateMany({
+    where: { jobId: paused.id, key: broken?.key },
+    data: { reply: '{"result":' },
+  })
+  const port = Number(new URL(server.baseUrl).port)
+  const second = await aServer(port)
+  expectOk(await resumeJob(paused))
+  const working = workUntilDone(paused)
+  await untilHeld(second, 5)
+  await second.close()
+  expect(await working).toMatchObject({ status: 'paused' })
+  const third = await aServer(port)
+  expectOk(await resumeJob(paused))
+  const ended = await workUntilDone(paused)
+  expect(ended).toMatchObject({ status: 'succeeded', done: ITEMS })
+  const times = [...(await answeredBy(server, second, third)).values()]
+  expect(times.filter((count) => count === 2)).toHaveLength(1)
+  expect(times.every((count) => count <= 2)).toBe(true)
+})
+
+/** A run whose endpoint went away when it had given so many answers. */
+async function aPausedRun(answers: number): Promise<{ server: ModelServer; paused: JobProgress }> {
+  const server = await aServer()
+  const job = await startRun(server)
+  const working = workUntilDone(job)
+  await untilHeld(server, answers)
+  await server.close()
+  const paused = await working
+  expect(paused.status).toBe('paused')
+  expect(await keptOf(paused)).toBeGreaterThan(0)
+  return { server, paused }
+}
