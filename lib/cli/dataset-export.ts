@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { EXPORT_FORMATS, formatManifest } from '@/lib/dataset'
-import { findDatasetVersion, freezeDataset, streamFile } from '@/lib/db/datasets'
+import { openDatasetFile } from '@/lib/db/dataset-files'
+import { findDatasetVersion } from '@/lib/db/datasets'
+import { freezeDataset } from '@/lib/db/freeze-dataset'
 import { EXPORT_KINDS, type ExportKind, exportFileName } from '@/lib/formats'
 import { countsAsJson, countsAsLines } from './count'
 import { chooseProject, PROJECT_OPTION } from './project'
@@ -57,11 +59,10 @@ export const datasetExport = defineVerb({
     const folder = options.out ?? join('exports', name.replace(/[^\w.-]+/g, '-'))
     await mkdir(folder, { recursive: true })
     for (const kind of kinds) {
+      const opened = await openDatasetFile(project.value.id, version.id, exportFileName(kind))
+      if (!opened.ok) return badInput(opened.problem.message)
       const path = join(folder, exportFileName(kind))
-      await pipeline(
-        Readable.from(streamFile(project.value.id, version.id, kind)),
-        createWriteStream(`${path}.part`),
-      )
+      await pipeline(Readable.from(opened.value), createWriteStream(`${path}.part`))
       await rename(`${path}.part`, path)
     }
     // Last, so that a folder with a manifest is a whole one.

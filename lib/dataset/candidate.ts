@@ -54,6 +54,8 @@ export interface JobOrigin {
 export interface Candidate {
   trajectory: Trajectory
   facts: Pick<TrajectoryFacts, 'question' | 'outcome' | 'reason' | 'score' | 'unjudgedCount'>
+  /** By which the attempt and its task are named, as noted when they were made. */
+  fingerprints: { trajectory: string; task: string }
   judgement: Judgement
   task: Task
   /** The fingerprint of the task that it was varied from, or taken up from an earlier run; null where it is neither. */

@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 import type { RowChange, WrittenRow } from './written-row'
 
@@ -18,20 +16,27 @@ export type FileFacts = z.infer<typeof FileFacts>
 export interface FileTally {
   /** Counts a row and returns its bytes, newline included, for writing. */
   add(row: WrittenRow): Uint8Array
+  /** What the manifest says of the file, once all of its rows are there. */
   facts(): FileFacts
 }
 
-/** Hashes and counts a JSON-lines file while it streams past, so that no export is held in memory. */
-export function startFileTally(name: string): FileTally {
-  const hash = sha256.create()
+/** A SHA-256 that grows with what it is given; `node:crypto` makes it many times faster than JavaScript can. */
+interface GrowingHash {
+  update(bytes: Uint8Array): unknown
+  digest(encoding: 'hex'): string
+}
+
+/** Hashes and counts a JSON-lines file while it streams past, so that no file is held in memory. */
+export function startFileTally(name: string, sha256: GrowingHash): FileTally {
+  const utf8 = new TextEncoder()
   const changedRows: { [kind: string]: number } = {}
   const renamed = new Map<string, { tool: string; name: string }>()
   let rows = 0
   let bytes = 0
   return {
     add(row) {
-      const chunk = utf8ToBytes(`${row.line}\n`)
-      hash.update(chunk)
+      const chunk = utf8.encode(`${row.line}\n`)
+      sha256.update(chunk)
       rows += 1
       bytes += chunk.length
       for (const kind of new Set(row.changes.map((change) => change.kind))) {
@@ -46,7 +51,7 @@ export function startFileTally(name: string): FileTally {
       name,
       rows,
       bytes,
-      sha256: bytesToHex(hash.clone().digest()),
+      sha256: sha256.digest('hex'),
       changedRows: { ...changedRows },
       renamed: [...renamed.values()],
     }),

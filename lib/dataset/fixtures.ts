@@ -104,6 +104,7 @@ export function aCandidate(changes: Partial<Candidate> = {}): Candidate {
   return {
     trajectory,
     facts: { question, outcome: 'kept', reason: null, score: 1, unjudgedCount: 0 },
+    fingerprints: { trajectory: 'a'.repeat(64), task: 'b'.repeat(64) },
     judgement: aJudgement({ outcome: 'judged', score: 1, reason: 'As planned.', steps: [3], author }),
     task: aTask({ question, expectedTools: chain, plan: null, author }),
     parent: null,

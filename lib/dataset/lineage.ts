@@ -44,8 +44,8 @@ export type LineageLine = z.infer<typeof LineageLine>
 /** The lineage of the row that a candidate becomes at `line`. */
 export const lineageOf = (candidate: Candidate, line: number): LineageLine => ({
   line,
-  trajectory: trajectoryFingerprint(candidate.trajectory),
-  task: fingerprintOf(candidate.task),
+  trajectory: candidate.fingerprints.trajectory,
+  task: candidate.fingerprints.task,
   mode: candidate.task.mode,
   parent: candidate.parent,
   augmentation: candidate.task.augmentation && {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { sha256Hex } from '../shared/fingerprint'
 import { DIMENSIONS, type Judgement } from '../trajectory'
@@ -12,7 +13,7 @@ import { startSources } from './sources'
 function manifestOf(candidates: Candidate[]): Manifest {
   const selection = startSelection({})
   const sources = startSources()
-  const file = startFileTally('openai.jsonl')
+  const file = startFileTally('openai.jsonl', createHash('sha256'))
   for (const candidate of candidates) {
     if (selection.decide(candidate).outcome !== 'kept') continue
     sources.add(candidate)
@@ -90,7 +91,7 @@ describe('a manifest', () => {
 })
 
 test('a file tally names the very bytes that it handed out', () => {
-  const tally = startFileTally('trl.jsonl')
+  const tally = startFileTally('trl.jsonl', createHash('sha256'))
   const rename = { kind: 'function-renamed', tool: 'trains/search-trips', name: 'search_trips' } as const
   const chunks = [
     tally.add({ line: '{"a":"ü"}', changes: [rename, rename] }),

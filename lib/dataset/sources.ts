@@ -52,6 +52,8 @@ export interface SourceCollector {
 /** Collects the sources of rows as they stream past. */
 export function startSources(): SourceCollector {
   const generators = new Map<string, Generator>()
+  /** Runs hold up to every chain that their graphs have, so each is named once and not for every row. */
+  const runs = new Set<JobOrigin>()
   const jobs = new Map<string, JobReference>()
   const graphs = new Map<string, GraphReference>()
   const documents = new Map<string, DocumentReference>()
@@ -62,8 +64,11 @@ export function startSources(): SourceCollector {
       const met = generators.get(name)
       if (met) met.rows += 1
       else generators.set(name, { ...generator, rows: 1 })
-      const job = jobReferenceOf(candidate.job)
-      jobs.set(job.fingerprint, job)
+      if (!runs.has(candidate.job)) {
+        runs.add(candidate.job)
+        const job = jobReferenceOf(candidate.job)
+        jobs.set(job.fingerprint, job)
+      }
       if (candidate.graph) graphs.set(canonicalJson(candidate.graph), candidate.graph)
       for (const document of candidate.documents) documents.set(canonicalJson(document), document)
     },

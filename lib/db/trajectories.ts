@@ -1,3 +1,4 @@
+import { assert } from '@/lib/shared/assert'
 import type { Id } from '@/lib/shared/id'
 import type { ModelUsage } from '@/lib/shared/model'
 import { type ToolKey, toolKey } from '@/lib/tool'
@@ -15,7 +16,7 @@ import type {
 import { unpackSkeleton, unpackSteps } from './bodies'
 import { db, Prisma } from './client'
 import { type Cursor, pageAfter, pageOf } from './keyset'
-import { getDocuments } from './tools'
+import { getDocuments, type StoredDocument } from './tools'
 import { conditions } from './trajectory-filter'
 
 /** The narrow row that lists show. */
@@ -162,47 +163,66 @@ export async function stepsOf(projectId: string, id: string, from: number, to: n
 }
 
 /** Every tool of the given documents, under the keys by which steps name them. */
-export async function offeredTools(projectId: string, documentIds: readonly string[]): Promise<OfferedTools> {
-  const stored = await getDocuments(projectId, documentIds)
-  return stored.flatMap(({ document }) =>
+export const offeredTools = async (
+  projectId: string,
+  documentIds: readonly string[],
+): Promise<OfferedTools> => toolsOf(await getDocuments(projectId, documentIds))
+
+const toolsOf = (stored: readonly StoredDocument[]): OfferedTools =>
+  stored.flatMap(({ document }) =>
     document.tools.map((tool) => ({ key: toolKey(document.server, tool.name), tool })),
   )
+
+/** What a whole trajectory is read with. */
+export const WHOLE = {
+  skeleton: { select: { judgement: true, record: true } },
+  chunks: { orderBy: { firstStep: 'asc' } },
+} as const
+
+/** The domain's trajectory of a stored row, which was offered tools of these documents. */
+export function toTrajectory(
+  row: Prisma.TrajectoryGetPayload<{ include: typeof WHOLE }>,
+  documents: ReadonlyMap<string, StoredDocument>,
+): Trajectory {
+  assert(row.skeleton, `trajectory ${row.id} has its record`)
+  const record = row.skeleton.record as unknown as StoredRecord
+  return {
+    steps: row.chunks.flatMap((chunk) => unpackSteps(chunk.bytes)),
+    tools: offeredOf(record, documents),
+    termination: row.termination as Termination,
+    terminationReason: record.terminationReason,
+    agent: row.agent,
+    backend: record.backend,
+    user: record.user ?? null,
+    distractors: record.distractors ?? [],
+    usage: record.usage,
+  }
 }
 
-/** The tools that an attempt was offered, in its order, of all those of its documents; shared where they are all. */
-function offeredOf(all: OfferedTools, { tools }: StoredRecord): OfferedTools {
-  if (!tools || (tools.length === all.length && all.every(({ key }, at) => key === tools[at]))) return all
+/** The tools that an attempt was offered, in its order: those that are noted, or all of its documents'. */
+function offeredOf(record: StoredRecord, documents: ReadonlyMap<string, StoredDocument>): OfferedTools {
+  const all = toolsOf(record.documentIds.flatMap((id) => documents.get(id) ?? []))
+  if (!record.tools) return all
   const byKey = new Map(all.map((offered) => [offered.key, offered]))
-  return tools.flatMap((key) => byKey.get(key) ?? [])
+  return record.tools.flatMap((key) => byKey.get(key) ?? [])
 }
 
-/** Whole trajectories by id, in the order of the ids, a small batch at a time; for exports. */
+/** Whole trajectories by id, in the order of the ids, a small batch at a time. */
 export async function readTrajectories(projectId: string, ids: readonly string[]): Promise<Trajectory[]> {
   const rows = await db().trajectory.findMany({
     where: { projectId, id: { in: [...ids] } },
-    include: { skeleton: { select: { record: true } }, chunks: { orderBy: { firstStep: 'asc' } } },
+    include: WHOLE,
   })
+  const documentIds = rows.flatMap(({ skeleton }) => {
+    const record = skeleton?.record as StoredRecord | undefined
+    return record?.documentIds ?? []
+  })
+  const stored = await getDocuments(projectId, [...new Set(documentIds)])
+  const documents = new Map<string, StoredDocument>(stored.map((document) => [document.id, document]))
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const offered = new Map<string, Promise<OfferedTools>>()
-  return Promise.all(
-    ids.map(async (id) => {
-      const row = byId.get(id)
-      if (!row?.skeleton) throw new Error(`Trajectory ${id} is missing.`)
-      const record = row.skeleton.record as unknown as StoredRecord
-      const key = record.documentIds.join()
-      const tools = offered.get(key) ?? offeredTools(projectId, record.documentIds)
-      offered.set(key, tools)
-      return {
-        steps: row.chunks.flatMap((chunk) => unpackSteps(chunk.bytes)),
-        tools: offeredOf(await tools, record),
-        termination: row.termination as Termination,
-        terminationReason: record.terminationReason,
-        agent: row.agent,
-        backend: record.backend,
-        user: record.user ?? null,
-        distractors: record.distractors ?? [],
-        usage: record.usage,
-      }
-    }),
-  )
+  return ids.map((id) => {
+    const row = byId.get(id)
+    assert(row, `trajectory ${id} is there`)
+    return toTrajectory(row, documents)
+  })
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, expect, it } from 'vitest'
 import { LineageLine } from '@/lib/dataset'
 import { closeDatabase, db } from '@/lib/db/client'
-import { freezeDataset, streamFile } from '@/lib/db/datasets'
+import { freezeDataset } from '@/lib/db/freeze-dataset'
 import { createJob, findJob } from '@/lib/db/jobs'
 import { withTestDatabase } from '@/lib/db/testing'
 import { readTrajectories } from '@/lib/db/trajectories'
@@ -12,7 +12,7 @@ import { readRunManifest } from '@/lib/studio/run-manifest'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { SynthesisParams } from '@/lib/synthesis'
 import { partsOf } from '@/lib/tool'
-import { aLibraryProject, aRun } from './fixtures'
+import { aLibraryProject, aRun, textOfFile } from './fixtures'
 import { enqueue } from './queue'
 import { workUntilDone } from './work-until-done'
 
@@ -49,8 +49,10 @@ it('offers irrelevant tools of other servers, chosen by the index that the run w
   const frozen = expectOk(await freezeDataset(projectId, 'among others', { jobId: ended.id }))
   const servers = ({ documents }: { documents: { server: string }[] }) =>
     documents.map(({ server }) => server)
-  for await (const chunk of streamFile(projectId, frozen.versionId, 'lineage'))
-    expect(servers(LineageLine.parse(JSON.parse(Buffer.from(chunk).toString('utf8'))))).toEqual([
+  const lines = (await textOfFile(projectId, frozen.versionId, 'lineage')).trimEnd().split('\n')
+  expect(lines).toHaveLength(frozen.manifest.counts.kept)
+  for (const line of lines)
+    expect(servers(LineageLine.parse(JSON.parse(line)))).toEqual([
       'fernway-regional-trains',
       'lindenfeld-public-library',
     ])

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { openDatasetFile } from '@/lib/db/dataset-files'
 import { type EndpointInput, saveEndpoint } from '@/lib/db/endpoints'
 import { createProject } from '@/lib/db/projects'
+import { type ExportKind, exportFileName } from '@/lib/formats'
 import type { Answer } from '@/lib/outside/stand-ins/model-answers'
 import type { JsonObject } from '@/lib/shared/json'
 import { expectOk } from '@/lib/shared/result'
@@ -40,6 +42,14 @@ export const aRun = (graphVersionId: string, parts: Partial<SynthesisInput> = {}
     seed: 7,
     ...parts,
   })
+
+/** A file of a frozen version, whole. */
+export async function textOfFile(projectId: string, versionId: string, kind: ExportKind): Promise<string> {
+  const chunks: Uint8Array[] = []
+  const file = expectOk(await openDatasetFile(projectId, versionId, exportFileName(kind)))
+  for await (const chunk of file) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
+}
 
 /**
  * A judge over HTTP that gives what it is asked for: nearly full marks, on the steps it was told to mark, with the first

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LineageLine } from '@/lib/dataset'
 import { adoptionsOf } from '@/lib/db/adoptions'
 import { closeDatabase } from '@/lib/db/client'
-import { freezeDataset, streamFile } from '@/lib/db/datasets'
+import { freezeDataset } from '@/lib/db/freeze-dataset'
 import { funnelOf } from '@/lib/db/job-items'
 import { findJob } from '@/lib/db/jobs'
 import { judgeRatesOf } from '@/lib/db/judge-rates'
@@ -19,7 +19,7 @@ import { startJudgingAgain } from '@/lib/studio/start-judging-again'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { JudgeAgainParams } from '@/lib/synthesis'
 import { DIMENSIONS, judgementOfPanel } from '@/lib/trajectory'
-import { aLibraryProject, anObligingJudge, aRun, endpointTo } from './fixtures'
+import { aLibraryProject, anObligingJudge, aRun, endpointTo, textOfFile } from './fixtures'
 import { workUntilDone } from './work-until-done'
 
 withTestDatabase()
@@ -43,11 +43,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const fileOf = async (versionId: string): Promise<string> => {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of streamFile(projectId, versionId, 'lineage')) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
-}
+const fileOf = (versionId: string): Promise<string> => textOfFile(projectId, versionId, 'lineage')
 
 const aJudgedRun = async (
   script: (body: JsonObject, index: number) => Answer,

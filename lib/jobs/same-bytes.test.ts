@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, expect, it } from 'vitest'
 import { formatManifest, formatRunManifest } from '@/lib/dataset'
 import { closeDatabase, db } from '@/lib/db/client'
-import { freezeDataset, streamFile } from '@/lib/db/datasets'
+import { freezeDataset } from '@/lib/db/freeze-dataset'
 import { findProgress } from '@/lib/db/jobs'
 import { createProject } from '@/lib/db/projects'
 import { anotherDatabase, withTestDatabase } from '@/lib/db/testing'
@@ -16,6 +16,7 @@ import { importTools } from '@/lib/studio/import-tools'
 import { readRunManifest } from '@/lib/studio/run-manifest'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { SynthesisParams } from '@/lib/synthesis'
+import { textOfFile } from './fixtures'
 import { closeQueue } from './queue'
 
 const DOCUMENTS = 'prisma/seeds/documents'
@@ -68,11 +69,7 @@ async function aRunFromAll(files: readonly string[], workerCount: number) {
   const run = await readRunManifest(projectId, job.id)
   const frozen = expectOk(await freezeDataset(projectId, 'all', {}))
   const written: Record<string, string> = {}
-  for (const kind of EXPORT_KINDS) {
-    const chunks: Uint8Array[] = []
-    for await (const chunk of streamFile(projectId, frozen.versionId, kind)) chunks.push(chunk)
-    written[kind] = Buffer.concat(chunks).toString('utf8')
-  }
+  for (const kind of EXPORT_KINDS) written[kind] = await textOfFile(projectId, frozen.versionId, kind)
   return {
     items,
     files: written,

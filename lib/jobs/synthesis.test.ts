@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { formatManifest } from '@/lib/dataset'
 import { closeDatabase, db } from '@/lib/db/client'
-import { freezeDataset, streamFile } from '@/lib/db/datasets'
+import { freezeDataset } from '@/lib/db/freeze-dataset'
 import { listItems } from '@/lib/db/item-list'
 import { funnelOf } from '@/lib/db/job-items'
 import { findJob } from '@/lib/db/jobs'
@@ -15,7 +15,7 @@ import { expectOk } from '@/lib/shared/result'
 import { readPreview } from '@/lib/studio/read-preview'
 import { startPreview, startSynthesis } from '@/lib/studio/start-synthesis'
 import { everyRole, PREVIEW_ITEMS } from '@/lib/synthesis'
-import { aLibraryProject, aRun, endpointTo } from './fixtures'
+import { aLibraryProject, aRun, endpointTo, textOfFile } from './fixtures'
 import { cancelJob, pauseJob, resumeJob } from './queue'
 import { workUntilDone } from './work-until-done'
 
@@ -83,11 +83,7 @@ describe('a built-in run', () => {
     await workUntilDone(second)
     const files = async (project: string) => {
       const frozen = expectOk(await freezeDataset(project, 'sft', {}))
-      const text = async (kind: 'openai' | 'trl' | 'lineage') => {
-        const chunks: Uint8Array[] = []
-        for await (const chunk of streamFile(project, frozen.versionId, kind)) chunks.push(chunk)
-        return Buffer.concat(chunks).toString('utf8')
-      }
+      const text = (kind: 'openai' | 'trl' | 'lineage') => textOfFile(project, frozen.versionId, kind)
       return {
         openai: await text('openai'),
         trl: await text('trl'),
@@ -103,9 +99,7 @@ describe('a built-in run', () => {
   it('exports rows that the formats’ own rules accept', async () => {
     const frozen = expectOk(await freezeDataset(projectId, 'rules', {}))
     for (const kind of ['openai', 'trl'] as const) {
-      const chunks: Uint8Array[] = []
-      for await (const chunk of streamFile(projectId, frozen.versionId, kind)) chunks.push(chunk)
-      const lines = Buffer.concat(chunks).toString('utf8').trimEnd().split('\n')
+      const lines = (await textOfFile(projectId, frozen.versionId, kind)).trimEnd().split('\n')
       expect(lines).toHaveLength(frozen.manifest.counts.kept)
       for (const line of lines) expect(ROW_FORMATS[kind].checkRow(line)).toEqual([])
     }

@@ -2,7 +2,8 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { freezeDataset, removeDatasetVersion } from '@/lib/db/datasets'
+import { removeDatasetVersion } from '@/lib/db/datasets'
+import { freezeDataset } from '@/lib/db/freeze-dataset'
 import { action } from '@/lib/server/action'
 import { ok } from '@/lib/shared/result'
 import { TrajectoryFilter } from '@/lib/trajectory'

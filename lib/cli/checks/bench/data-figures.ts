@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { freezeDataset, streamFile } from '@/lib/db/datasets'
+import { openDatasetFile } from '@/lib/db/dataset-files'
+import { freezeDataset } from '@/lib/db/freeze-dataset'
 import { createProject } from '@/lib/db/projects'
 import { listServers } from '@/lib/db/tools'
+import { exportFileName } from '@/lib/formats'
 import { expectOk } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { importTools } from '@/lib/studio/import-tools'
@@ -95,7 +97,8 @@ export async function dataFigures(): Promise<Figure[]> {
   })
   const exported = await timed(async () => {
     let bytes = 0
-    for await (const chunk of streamFile(projectId, frozen.value.versionId, 'openai')) bytes += chunk.length
+    const file = expectOk(await openDatasetFile(projectId, frozen.value.versionId, exportFileName('openai')))
+    for await (const chunk of file) bytes += chunk.length
     return bytes
   })
   figures.push({

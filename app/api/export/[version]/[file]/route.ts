@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { formatManifest } from '@/lib/dataset'
-import { findDatasetVersion, streamFile } from '@/lib/db/datasets'
-import { EXPORT_KINDS, exportFileName } from '@/lib/formats'
+import { openDatasetFile } from '@/lib/db/dataset-files'
+import { findDatasetVersion } from '@/lib/db/datasets'
 import { currentProject } from '@/lib/server/current-project'
 
 /** One file of a frozen dataset version, streamed; its checksum stands in the manifest. */
@@ -19,17 +19,15 @@ export async function GET(
     return new Response(formatManifest(version.manifest), {
       headers: { ...headers, 'content-type': 'application/json; charset=utf-8' },
     })
-  const kind = EXPORT_KINDS.find((known) => exportFileName(known) === file)
-  if (!kind) return new Response(`A dataset has no file named "${file}".`, { status: 404 })
   const facts = version.manifest.files.find((known) => known.name === file)
-  return new Response(
-    Readable.toWeb(Readable.from(streamFile(project.id, version.id, kind))) as ReadableStream,
-    {
-      headers: {
-        ...headers,
-        'content-type': 'application/jsonl; charset=utf-8',
-        ...(facts && { 'content-length': String(facts.bytes) }),
-      },
+  if (!facts) return new Response(`This dataset version has no file named "${file}".`, { status: 404 })
+  const opened = await openDatasetFile(project.id, version.id, file)
+  if (!opened.ok) return new Response(opened.problem.message, { status: 410 })
+  return new Response(Readable.toWeb(Readable.from(opened.value)) as ReadableStream, {
+    headers: {
+      ...headers,
+      'content-type': 'application/jsonl; charset=utf-8',
+      'content-length': String(facts.bytes),
     },
-  )
+  })
 }
