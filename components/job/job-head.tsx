@@ -9,7 +9,9 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Progress } from '@/components/ui/progress'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { useLastsFor } from '@/components/ui/use-lasts-for'
 import { isMoving, JOB_MOVES, type JobProgress } from '@/lib/job'
+import { capitalised } from '@/lib/shared/english'
 import type { Result } from '@/lib/shared/result'
 import { JobStatusBadge } from './job-status-badge'
 
@@ -17,16 +19,22 @@ type JobMove = 'pause' | 'resume' | 'cancel'
 /** Resuming may raise what the job may spend, in US dollars. */
 export type MoveJob = (input: { jobId: string; move: JobMove; spendMax?: number }) => Promise<Result<null>>
 
+/** After so long, a worker that is free would have taken it up. */
+const UNTAKEN_MS = 8000
+
 /** The head of a job's page: what it is, where it stands, and what can be asked of it. */
 export function JobHead({
   job,
   isConnected,
   move,
+  isHeld = false,
   actions,
 }: {
   job: JobProgress
   isConnected: boolean
   move: MoveJob
+  /** True while it can go on only by what the page itself asks for. */
+  isHeld?: boolean
   /** Where the things are that it made, and what else is done with it. */
   actions?: ReactNode
 }) {
@@ -61,6 +69,11 @@ export function JobHead({
               Pause
             </Button>
           )}
+          {can.includes('resume') && !isHeld && (
+            <Button variant="primary" disabled={isPending} onClick={() => ask('resume')}>
+              Resume
+            </Button>
+          )}
           {can.includes('cancel') && (
             <ConfirmDialog
               trigger={
@@ -74,11 +87,6 @@ export function JobHead({
               onConfirm={() => ask('cancel')}
             />
           )}
-          {can.includes('resume') && (
-            <Button variant="primary" disabled={isPending} onClick={() => ask('resume')}>
-              Resume
-            </Button>
-          )}
           {actions}
         </>
       }
@@ -88,12 +96,18 @@ export function JobHead({
 
 /** Why it does not go on, where there is something to say; and how far it has come, until all is done. */
 export function JobStanding({ job, rate }: { job: JobProgress; rate: number | null }) {
-  const word = job.status === 'paused' ? 'Paused' : job.status === 'failed' ? 'Failed' : 'Stopped'
+  const isLeftLying = useLastsFor(job.status === 'queued', UNTAKEN_MS)
   return (
     <>
       {job.reason && (
         <Notice tone={job.status === 'failed' ? 'problem' : 'warning'}>
-          {word}: {job.reason}
+          {capitalised(job.status)}: {job.reason}
+        </Notice>
+      )}
+      {isLeftLying && (
+        <Notice tone="warning">
+          No worker has taken it up yet. Those that run may be busy; <code>npm run worker</code> starts one
+          more.
         </Notice>
       )}
       {job.status !== 'succeeded' && (

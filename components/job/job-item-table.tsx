@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
+import { wordsOf } from '@/lib/shared/english'
 import { formatCount } from '@/lib/shared/format'
 import { OutcomeBadge } from './outcome-badge'
 
@@ -21,9 +22,12 @@ export interface JobItem {
 /** Items with what was asked, where and why they ended; each leads to what it made, a trajectory or its task alone. */
 export function JobItemTable({
   items,
+  stageName,
   taskHref,
 }: {
   items: readonly JobItem[]
+  /** A gate as people call it. */
+  stageName: (stage: string) => string
   taskHref: (taskId: string) => Route
 }) {
   const hasStages = items.some(({ stage }) => stage !== null)
@@ -42,13 +46,17 @@ export function JobItemTable({
         </thead>
         <tbody>
           {items.map((item) => (
-            <TableRow key={item.ordinal} className="align-top">
+            <TableRow key={item.ordinal} className="align-baseline">
               <TableCell numeric>{formatCount(item.ordinal)}</TableCell>
-              {hasStages && <TableCell className="whitespace-nowrap">{item.stage}</TableCell>}
+              {hasStages && (
+                <TableCell className="whitespace-nowrap">{item.stage && stageName(item.stage)}</TableCell>
+              )}
               <TableCell>
                 <OutcomeBadge outcome={item.outcome} reason={null} />
               </TableCell>
-              <TableCell className="whitespace-nowrap font-mono">{item.reason ?? '–'}</TableCell>
+              <TableCell className="whitespace-nowrap">
+                {item.reason ? wordsOf(item.reason).join(' ') : '–'}
+              </TableCell>
               <TableCell className="w-full max-w-0 py-1.5">
                 <Asked item={item} taskHref={taskHref} />
                 {item.detail ? (
@@ -56,28 +64,46 @@ export function JobItemTable({
                 ) : (
                   !item.task && !item.resultId && <span className="text-ink-faint">–</span>
                 )}
-                {item.tries.length > 0 && (
-                  <details className="mt-0.5 text-ink-soft text-meta">
-                    <summary>
-                      {item.tries.length === 1 ? 'One plan' : `${item.tries.length} plans`} given up before
-                    </summary>
-                    <ol className="mt-0.5 grid gap-0.5">
-                      {item.tries.map(({ chain, reason, detail }, at) => (
-                        // biome-ignore lint/suspicious/noArrayIndexKey: the same plan may be tried twice
-                        <li key={at} className="text-pretty break-words">
-                          {chain && <span className="font-mono">{chain.map(nameOf).join(' → ')}</span>}{' '}
-                          {detail ?? reason}
-                        </li>
-                      ))}
-                    </ol>
-                  </details>
-                )}
+                {item.tries.length > 0 && <Tries tries={item.tries} />}
               </TableCell>
             </TableRow>
           ))}
         </tbody>
       </Table>
     </div>
+  )
+}
+
+/** The plans that an item gave up, by why: one reason once, with the chains that met it. */
+function Tries({ tries }: { tries: JobItem['tries'] }) {
+  const why = new Map<string, Map<string, number>>()
+  for (const { chain, reason, detail } of tries) {
+    const said = detail ?? wordsOf(reason).join(' ')
+    const chains = why.get(said) ?? new Map<string, number>()
+    const name = chain?.map(nameOf).join(' → ') ?? 'no chain'
+    why.set(said, chains.set(name, (chains.get(name) ?? 0) + 1))
+  }
+  return (
+    <details className="mt-0.5 text-ink-soft">
+      <summary className="w-fit">
+        {tries.length === 1 ? 'One other plan was' : `${tries.length} other plans were`} given up first
+      </summary>
+      <ol className="my-1.5 grid gap-2 border-line border-l pl-3">
+        {[...why].map(([said, chains]) => (
+          <li key={said}>
+            <p className="text-pretty break-words text-ink">{said}</p>
+            <ul>
+              {[...chains].map(([name, count]) => (
+                <li key={name} className="break-words font-mono leading-normal">
+                  {name}
+                  {count > 1 && <span className="text-ink-faint"> {count} times</span>}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </details>
   )
 }
 

@@ -25,17 +25,22 @@ export function JobTable({ jobs }: { jobs: readonly JobProgress[] }) {
           {jobs.map((job) => (
             <TableRow key={job.id}>
               <TableCell className="max-w-0 w-full">
-                <Link
-                  href={`/jobs/${job.id}` as Route}
-                  className="block truncate no-underline hover:underline"
-                >
-                  {job.title}
-                </Link>
+                <span className="flex gap-3">
+                  <Link
+                    href={`/jobs/${job.id}` as Route}
+                    className="max-w-full shrink-0 truncate no-underline hover:underline"
+                  >
+                    {job.title}
+                  </Link>
+                  {job.reason && (
+                    <span className="min-w-0 truncate text-ink-faint" title={job.reason}>
+                      {job.reason}
+                    </span>
+                  )}
+                </span>
               </TableCell>
               <TableCell>
-                <span title={job.reason ?? undefined}>
-                  <JobStatusBadge status={job.status} />
-                </span>
+                <JobStatusBadge status={job.status} />
               </TableCell>
               <TableCell numeric>
                 {formatCount(job.done)}

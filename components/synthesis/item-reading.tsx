@@ -1,6 +1,6 @@
 import { OutcomeBadge } from '@/components/job/outcome-badge'
 import { augmentationNames, modeNames, TASK_DIMENSION_NAMES } from '@/components/task/words'
-import { ToolNames } from '@/components/tool/tool-name'
+import { ToolName } from '@/components/tool/tool-name'
 import { dimensionNames } from '@/components/trajectory/dimension-names'
 import { terminationNames } from '@/components/trajectory/termination-names'
 import { Badge } from '@/components/ui/badge'
@@ -25,6 +25,11 @@ export interface ItemReading {
   judgement: Judgement | null
 }
 
+/** Dimensions with their verdicts; each one's reason beside them where there is room, else below. */
+const VERDICTS =
+  'grid grid-cols-[minmax(0,1fr)_max-content] gap-x-3 gap-y-0.5 text-meta @2xl:grid-cols-[max-content_max-content_minmax(0,1fr)]'
+const REASON = 'col-span-2 mb-1 line-clamp-2 text-ink-soft @2xl:col-span-1 @2xl:mb-0 @2xl:line-clamp-1'
+
 /** What is read of an item, stage by stage, in the order in which it was made. */
 export function ItemStages({ item }: { item: ItemReading }) {
   const { base, task, scores, trajectory, judgement } = item
@@ -32,14 +37,17 @@ export function ItemStages({ item }: { item: ItemReading }) {
   const last = STAGES.indexOf(item.stage)
   const stands = (stage: Stage) => STAGES.indexOf(stage) <= last
   return (
-    <ol className="grid gap-3 px-4 pt-1 pb-4">
+    <ol className="@container grid grid-cols-1 gap-3 px-4 pt-1 pb-4">
       <StageLine item={item} stage="write">
         {written && (
           <>
             <p>{written.question}</p>
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft text-meta">
               <span title={modeNames[written.mode].says}>{modeNames[written.mode].title.toLowerCase()}</span>
-              {written.expectedTools.length > 0 && <ToolNames tools={written.expectedTools} />}
+              {written.expectedTools.map((tool, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a chain may come back to a tool
+                <ToolName key={at} tool={tool} />
+              ))}
               <span>by {written.author.name}</span>
             </p>
           </>
@@ -57,7 +65,7 @@ export function ItemStages({ item }: { item: ItemReading }) {
       {stands('score') && (scores || item.stage === 'score') && (
         <StageLine item={item} stage="score">
           {scores && (
-            <dl className="grid grid-cols-[max-content_max-content_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-meta">
+            <dl className={VERDICTS}>
               {TASK_DIMENSIONS.map((dimension) => {
                 const score = scores[dimension]
                 return (
@@ -70,7 +78,7 @@ export function ItemStages({ item }: { item: ItemReading }) {
                         <Badge tone="unjudged">unjudged</Badge>
                       )}
                     </dd>
-                    <dd className="truncate text-ink-soft" title={score.reason}>
+                    <dd className={REASON} title={score.reason}>
                       {score.reason}
                     </dd>
                   </div>
@@ -97,14 +105,14 @@ export function ItemStages({ item }: { item: ItemReading }) {
       )}
       {stands('judge') && judgement && (
         <StageLine item={item} stage="judge">
-          <dl className="grid grid-cols-[max-content_max-content_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-meta">
+          <dl className={VERDICTS}>
             {DIMENSIONS.map((dimension) => (
               <div key={dimension} className="contents">
                 <dt title={dimensionNames[dimension].asks}>{dimensionNames[dimension].title}</dt>
                 <dd>
                   <VerdictBadge verdict={judgement[dimension]} />
                 </dd>
-                <dd className="truncate text-ink-soft" title={judgement[dimension].reason}>
+                <dd className={REASON} title={judgement[dimension].reason}>
                   {judgement[dimension].reason}
                 </dd>
               </div>
@@ -138,7 +146,7 @@ function StageLine({
         </span>
         {stageNames[stage].title}
       </h4>
-      <div className="grid min-w-0 gap-1">
+      <div className="grid min-w-0 grid-cols-1 gap-1">
         {children}
         {endsHere && (
           <p className="border-fail border-l-2 pl-2">

@@ -6,7 +6,7 @@ export function Progress({
   label,
   done,
   total,
-  ratePerSecond = null,
+  ratePerSecond,
   isMoving = true,
   className,
 }: {
@@ -15,14 +15,14 @@ export function Progress({
   done: number
   /** Null while nobody knows how many there will be. */
   total: number | null
-  /** Items per second; null when it is not measured. */
+  /** Items per second; null before it is measured, left out where it never is. */
   ratePerSecond?: number | null
   /** False when the work is paused or over: no rate, no time left. */
   isMoving?: boolean
   className?: string
 }) {
   const share = total === null || total === 0 ? null : Math.min(1, done / total)
-  const rate = isMoving && ratePerSecond !== null && ratePerSecond > 0 ? ratePerSecond : null
+  const rate = isMoving && ratePerSecond ? ratePerSecond : null
   const leftMs = rate !== null && total !== null && total > done ? ((total - done) / rate) * 1000 : null
   return (
     <div className={cx('flex items-center gap-3 text-meta', className)}>
@@ -48,13 +48,13 @@ export function Progress({
         {formatCount(done)}
         <span className="text-ink-faint"> / {total === null ? '?' : formatCount(total)}</span>
       </span>
-      {isMoving && (
+      {isMoving && ratePerSecond !== undefined && (
         <>
           <span className="figures min-w-[7ch] text-right text-ink-soft">
-            {rate === null ? '–' : formatRate(rate)}
+            {rate !== null && formatRate(rate)}
           </span>
           <span className="figures min-w-[14ch] text-right text-ink-soft">
-            {leftMs === null ? '–' : `${formatDuration(leftMs)} left`}
+            {leftMs !== null && `${formatDuration(leftMs)} left`}
           </span>
         </>
       )}

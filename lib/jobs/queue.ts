@@ -110,11 +110,11 @@ export async function resumeJob(
 
 /** Stops taking new items; those in flight are finished and kept. */
 export const pauseJob = (job: JobProgress): Promise<Result<JobProgress>> =>
-  moveJob(job.id, 'paused', { reason: 'asked for by a person' })
+  moveJob(job.id, 'paused', { reason: 'asked for by a person.' })
 
 /** Stops for good, as far as a person does not resume it; items in flight are given up. */
 export const cancelJob = (job: JobProgress): Promise<Result<JobProgress>> =>
-  moveJob(job.id, 'cancelled', { reason: 'asked for by a person' })
+  moveJob(job.id, 'cancelled', { reason: 'asked for by a person.' })
 
 /** A batch that failed too often fails its job, with the last error as the reason. */
 export async function giveUp(batch: Batch, error: string): Promise<void> {

@@ -130,7 +130,7 @@ const LIVE_CONCURRENCY = 4
 
 const spentReason = (cost: number | null, spendMax: number | null): string | null =>
   spendMax !== null && cost !== null && cost >= spendMax
-    ? `the run has spent ${cost.toFixed(4)} US dollars, and its limit is ${spendMax}; resume it with a higher one to go on`
+    ? `the run has spent ${cost.toFixed(4)} US dollars, and its limit is ${spendMax}.`
     : null
 
 /** Who plays each part, every model asked through the item's ledger under the name of its part. */

@@ -108,8 +108,11 @@ export default async function SynthesisPage({ searchParams }: PageProps<'/synthe
         },
         note: (
           <Notice>
-            Cloned from <Link href={`/jobs/${job.id}` as Route}>{job.title}</Link>. What you change here makes
-            a run of its own.
+            Cloned from{' '}
+            <Link href={`/jobs/${job.id}` as Route} className="underline hover:text-accent">
+              {job.title}
+            </Link>
+            . What you change here makes a run of its own.
           </Notice>
         ),
       }

@@ -97,16 +97,20 @@ export function DesignForm({
         tabs={tabs}
         facts={
           wrong.length > 0 && (
-            <span className="text-fail">
+            <button
+              type="button"
+              onClick={goToFirstProblem}
+              className="text-fail underline-offset-2 hover:underline"
+            >
               ✕ {wrong.length === 1 ? '1 setting' : `${wrong.length} settings`} to mend
-            </span>
+            </button>
           )
         }
         actions={
           <Button variant="primary" disabled={isPending || wrong.length > 0} onClick={begin}>
             {isPending
               ? 'Starting'
-              : `Start ${formatCount(Number.isNaN(params.count) ? 0 : params.count)} ${params.until === 'tasks' ? 'tasks' : 'trajectories'}`}
+              : `Start${problems.count ? '' : ` ${formatCount(params.count)}`} ${params.until === 'tasks' ? 'tasks' : 'trajectories'}`}
           </Button>
         }
       />
@@ -125,4 +129,11 @@ export function DesignForm({
       </div>
     </DesignContext>
   )
+}
+
+/** To the field with the first problem; where the problem is of several fields, to its sentence. */
+function goToFirstProblem() {
+  const field = document.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')
+  field?.scrollIntoView({ block: 'center' })
+  field?.focus({ preventScroll: true })
 }

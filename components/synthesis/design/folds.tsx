@@ -108,7 +108,7 @@ export function Folds() {
           <NumberSetting path="failureRate" />
         </div>
         <fieldset className={THREE}>
-          <legend className="mb-1 text-ink-soft text-meta">
+          <legend className="mb-2 text-ink-soft text-meta">
             Distractors: irrelevant tools mixed in, up to so many of each likeness. ASTRA’s SFT data has none.
           </legend>
           <NumberSetting path="distractors.high" />

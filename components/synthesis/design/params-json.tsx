@@ -28,7 +28,7 @@ export function ParamsJson({
   return (
     <Fold title="As JSON" line="copy these parameters, or paste others" paths={[]}>
       <div className="flex items-center gap-1 text-ink-soft text-meta">
-        All {Object.keys(params).length} groups of this design
+        The whole design
         <CopyButton text={text} label="Copy the parameters" />
       </div>
       <Textarea

@@ -76,7 +76,10 @@ export function SourcePicker({ choices }: { choices: SourceChoices }) {
   const { kind } = source
   const all = choicesOf(choices, kind)
   const chosen = new Set(idsOf(source))
-  const found = all.filter((choice) => choice.name.toLowerCase().includes(words.trim().toLowerCase()))
+  // What the design opened with stands first, and stays there when it is unticked.
+  const [opened] = useState(chosen)
+  const ordered = [...all.filter(({ id }) => opened.has(id)), ...all.filter(({ id }) => !opened.has(id))]
+  const found = ordered.filter((choice) => choice.name.toLowerCase().includes(words.trim().toLowerCase()))
   const known = all.filter(({ id }) => chosen.has(id)).length
   const isOne = kind === 'tasks'
   const { noun, none } = KINDS.find((one) => one.kind === kind) ?? { noun: '', none: '' }

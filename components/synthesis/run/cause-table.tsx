@@ -34,19 +34,21 @@ export function CauseTable({
       </thead>
       <tbody>
         {causes.map((cause) => (
-          <TableRow key={`${cause.stage} ${cause.reason} ${cause.ordinal}`}>
+          <TableRow key={`${cause.stage} ${cause.reason} ${cause.ordinal}`} className="align-baseline">
             <TableCell numeric>
               <Link href={hrefOf(cause)} prefetch={false} className="no-underline hover:underline">
                 {formatCount(cause.count)}
               </Link>
             </TableCell>
             <TableCell className="whitespace-nowrap">{stageTitle(cause.stage ?? '').title}</TableCell>
-            <TableCell className="w-full max-w-0 truncate" title={cause.example ?? undefined}>
-              <span className={cause.outcome === 'dropped' ? 'text-fail' : 'text-unjudged'}>
-                <span aria-hidden>{cause.outcome === 'dropped' ? '✕' : '▨'}</span>{' '}
-                {inWords(cause.reason ?? 'no reason')}
-              </span>{' '}
-              <span className="text-ink-soft">{cause.example}</span>
+            <TableCell className="w-full max-w-0" title={cause.example ?? undefined}>
+              <span className="line-clamp-2 leading-normal">
+                <span className={cause.outcome === 'dropped' ? 'text-fail' : 'text-unjudged'}>
+                  <span aria-hidden>{cause.outcome === 'dropped' ? '✕' : '▨'}</span>{' '}
+                  {inWords(cause.reason ?? 'no reason')}
+                </span>{' '}
+                <span className="text-ink-soft">{cause.example}</span>
+              </span>
             </TableCell>
           </TableRow>
         ))}

@@ -14,10 +14,12 @@ import { isMoving, type StageFunnel } from '@/lib/job'
 import { formatCount, formatDuration } from '@/lib/shared/format'
 import { endpointsOf, type RunFindings, type SynthesisParams } from '@/lib/synthesis'
 import type { AdoptedVerdicts } from '../adopt-form'
+import { inWords } from '../names'
 import { CallsChart } from './calls-chart'
 import { CauseTable } from './cause-table'
 import { ExampleList } from './example-list'
 import { JudgeRatesTable } from './judge-rates-table'
+import { RaiseLimitForm } from './raise-limit-form'
 import type { RunFigures } from './run-figures'
 import { RunParams } from './run-params'
 import { ShapeTable } from './shape-table'
@@ -51,8 +53,11 @@ export function RunView({
     job.id,
     first,
     `${job.done} ${job.status}`,
+    isMoving(job),
     readFigures,
   )
+  const { spendMax } = params
+  const isSpent = job.status === 'paused' && spendMax !== null && (job.cost ?? 0) >= spendMax
   const isBuiltIn = endpointsOf(params).length === 0
   const chains: StageFunnel[] =
     findings && findings.chains.in > 0 ? [{ stage: 'chains', ...findings.chains }] : []
@@ -64,6 +69,7 @@ export function RunView({
         job={job}
         isConnected={isConnected}
         move={move}
+        isHeld={isSpent}
         actions={
           <>
             <ButtonLink href={`/synthesis?from=${job.id}` as Route}>Clone with changes</ButtonLink>
@@ -91,6 +97,7 @@ export function RunView({
         <div className="grid content-start gap-5 pt-4 pb-8">
           <div className="grid gap-3 px-4 empty:hidden">
             <JobStanding job={job} rate={rate} />
+            {isSpent && <RaiseLimitForm jobId={job.id} spendMax={spendMax} move={move} />}
             {adopted && (
               <Notice>
                 The verdicts of{' '}
@@ -119,11 +126,10 @@ export function RunView({
             />
             {tries.length > 0 && (
               <p className="px-4 text-ink-soft text-meta">
-                On the way to their tasks, items took up other chains{' '}
-                {tries
-                  .map(({ reason, count }) => `${formatCount(count)} times (${reason.replaceAll('-', ' ')})`)
-                  .join(', ')}
-                .
+                On the way to their tasks, items gave up {formatCount(sumOf(tries))} other plans
+                {tries.length > 1 &&
+                  ` (${tries.map(({ reason, count }) => `${formatCount(count)} ${inWords(reason)}`).join(', ')})`}
+                ; each item lists its own, and why.
               </p>
             )}
             {findings && findings.leftOut.length > 0 && (
@@ -193,7 +199,7 @@ export function RunView({
               </>
             )}
             <Part title="Spent">
-              <SpendingTable job={job} spending={spending} spendMax={params.spendMax} move={move} />
+              <SpendingTable job={job} spending={spending} spendMax={spendMax} />
             </Part>
             <Part title="Log">
               <div className="max-h-64 overflow-auto px-4">
@@ -219,6 +225,8 @@ function Part({ title, note, children }: { title: string; note?: string; childre
     </section>
   )
 }
+
+const sumOf = (tries: RunFigures['tries']): number => tries.reduce((sum, { count }) => sum + count, 0)
 
 const judgedBy = ({ models }: SynthesisParams, names: { [id: string]: string }): string =>
   `by ${models.judges.map((judge) => (judge === 'built-in' ? 'built-in rules' : (names[judge] ?? 'a removed endpoint'))).join(', ')}`

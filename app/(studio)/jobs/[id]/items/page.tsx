@@ -1,12 +1,14 @@
 import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
 import { JobItemTable } from '@/components/job/job-item-table'
+import { stageTitle } from '@/components/synthesis/names'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { listItems } from '@/lib/db/item-list'
 import { findJob } from '@/lib/db/jobs'
 import { currentProject } from '@/lib/server/current-project'
+import { formatCount } from '@/lib/shared/format'
 
 export async function generateMetadata({ params }: PageProps<'/jobs/[id]/items'>): Promise<Metadata> {
   const project = await currentProject()
@@ -51,6 +53,7 @@ export default async function JobItemsPage({ params, searchParams }: PageProps<'
           { href: `/jobs/${id}` as Route, label: job.title },
         ]}
         title={item ? `Item ${item}` : titleOf({ stage, outcome, reason })}
+        facts={countOf(items.length, query.after !== undefined)}
         actions={
           items.length === PAGE && (
             <ButtonLink href={`/jobs/${id}/items?${more}` as Route}>Next {PAGE}</ButtonLink>
@@ -60,14 +63,29 @@ export default async function JobItemsPage({ params, searchParams }: PageProps<'
       {items.length === 0 ? (
         <EmptyState sentence="No item of this job ended so." />
       ) : (
-        <JobItemTable items={items} taskHref={(task) => `/tasks/${task}` as Route} />
+        <JobItemTable
+          items={items}
+          stageName={(name) => stageTitle(name).title}
+          taskHref={(task) => `/tasks/${task}` as Route}
+        />
       )}
     </>
   )
 }
 
+/** How many are shown; of a full page nobody has counted what follows. */
+function countOf(shown: number, isLater: boolean): string | null {
+  if (shown === 0) return null
+  const items = `${formatCount(shown)} ${shown === 1 ? 'item' : 'items'}`
+  return isLater
+    ? `${shown === PAGE ? 'the next' : 'the last'} ${items}`
+    : shown === PAGE
+      ? `the first ${items}`
+      : items
+}
+
 /** `Dropped at judge: below threshold`. */
 function titleOf({ stage, outcome, reason }: { stage?: string; outcome?: string; reason?: string }): string {
   const word = outcome ? outcome.charAt(0).toUpperCase() + outcome.slice(1) : 'All items'
-  return `${word}${stage ? ` at ${stage}` : ''}${reason ? `: ${reason.replaceAll('-', ' ')}` : ''}`
+  return `${word}${stage ? ` at ${stageTitle(stage).title.toLowerCase()}` : ''}${reason ? `: ${reason.replaceAll('-', ' ')}` : ''}`
 }
