@@ -14,7 +14,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 import { formatManifest, type Manifest } from '@/lib/dataset'
-import { formatBytes, formatCount } from '@/lib/shared/format'
+import { counted, formatBytes, formatCount } from '@/lib/shared/format'
 import type { Result } from '@/lib/shared/result'
 import { GeneratorTags } from './generator-tags'
 
@@ -53,7 +53,7 @@ export function DatasetVersionView({
         title={`${version.name} · v${version.version}`}
         facts={
           <>
-            <span className="figures">{formatCount(version.rowCount)} rows</span>
+            <span className="figures">{counted(version.rowCount, 'row')}</span>
             <GeneratorTags generators={manifest.generators} />
             <span>
               frozen <RelativeTime at={version.createdAt} />

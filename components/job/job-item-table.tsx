@@ -2,7 +2,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 import { wordsOf } from '@/lib/shared/english'
-import { formatCount } from '@/lib/shared/format'
+import { counted, formatCount } from '@/lib/shared/format'
 import { OutcomeBadge } from './outcome-badge'
 
 /** One item of a job: what became of it, why, and what it made. */
@@ -85,9 +85,7 @@ function Tries({ tries }: { tries: JobItem['tries'] }) {
   }
   return (
     <details className="mt-0.5 text-ink-soft">
-      <summary className="w-fit">
-        {tries.length === 1 ? 'One other plan was' : `${tries.length} other plans were`} given up first
-      </summary>
+      <summary className="w-fit">{counted(tries.length, 'other plan')} given up first</summary>
       <ol className="my-1.5 grid gap-2 border-line border-l pl-3">
         {[...why].map(([said, chains]) => (
           <li key={said}>

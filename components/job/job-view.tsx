@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { CodeBlock } from '@/components/ui/code-block'
 import { Stat } from '@/components/ui/stat'
 import type { JobProgress } from '@/lib/job'
-import { formatCount } from '@/lib/shared/format'
+import { counted, formatCount } from '@/lib/shared/format'
 import { FunnelView } from './funnel-view'
 import { JobHead, JobStanding, type MoveJob } from './job-head'
 import { JobLog } from './job-log'
@@ -57,7 +57,7 @@ export function JobView({
         <JobStanding job={job} rate={rate} />
         <section aria-labelledby="job-funnel" className="grid gap-3">
           <h2 id="job-funnel" className="font-medium text-section">
-            What became of {formatCount(funnel.in)} items
+            What became of {counted(funnel.in, 'item')}
           </h2>
           <FunnelView funnel={funnel} hrefOf={(outcome, reason) => itemsHref(job.id, outcome, reason)} />
         </section>

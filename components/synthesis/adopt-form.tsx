@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { toast } from '@/components/ui/toaster'
-import { formatCount } from '@/lib/shared/format'
+import { counted } from '@/lib/shared/format'
 import type { Result } from '@/lib/shared/result'
 
 /** By whose word verdicts count, and since when. */
@@ -45,7 +45,7 @@ export function AdoptForm({
     start(async () => {
       const made = await adopt({ jobId: isCounting ? runId : jobId, person })
       if (!made.ok) return void toast.error(made.problem.message)
-      toast.success(`${formatCount(made.value.moved)} outcomes changed.`)
+      toast.success(`${counted(made.value.moved, 'outcome')} changed.`)
       router.refresh()
     })
   }

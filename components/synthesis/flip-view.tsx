@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { OutcomeBadge } from '@/components/job/outcome-badge'
 import { ScoreFigure } from '@/components/trajectory/score-figure'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
-import { formatCount } from '@/lib/shared/format'
+import { counted, formatCount } from '@/lib/shared/format'
 import { OUTCOMES, type Outcome } from '@/lib/trajectory'
 
 interface Side {
@@ -35,7 +35,7 @@ export function FlipView({
     <div className="grid min-h-0 flex-1 content-start gap-5 overflow-y-auto py-3">
       <section aria-label="Outcomes before and after" className="max-w-2xl">
         <p className="px-4 pb-2">
-          {formatCount(moved)} of {formatCount(total)} attempts end otherwise than by the run’s own verdicts.
+          {formatCount(moved)} of {counted(total, 'attempt')} end otherwise than by the run’s own verdicts.
         </p>
         <Table>
           <thead>

@@ -1,6 +1,7 @@
 import { ChevronRight, X } from 'lucide-react'
 import { Fragment } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
+import { counted } from '@/lib/shared/format'
 import type { Chain } from '@/lib/tool-graph'
 import { toolNameOf } from './words'
 
@@ -17,9 +18,7 @@ export function ChainBar({ chain, onClose }: { chain: Chain; onClose: () => void
             <span>{toolNameOf(key)}</span>
           </Fragment>
         ))}
-        <span className="ml-2 font-sans text-ink-faint">
-          {chain.walks} {chain.walks === 1 ? 'walk' : 'walks'}
-        </span>
+        <span className="ml-2 font-sans text-ink-faint">{counted(chain.walks, 'walk')}</span>
       </p>
       <IconButton label="Stop tracing" icon={<X />} onClick={onClose} />
     </div>

@@ -2,6 +2,7 @@ import type { Box } from '@/components/canvas/align'
 import { type Curve, pathData } from '@/components/canvas/curve'
 import { boundsOf, curveBetween } from '@/components/canvas/scene'
 import type { DomainColor } from '@/components/tool/domain-color'
+import { counted } from '@/lib/shared/format'
 import type { ToolKey } from '@/lib/tool'
 import { foldedGraph, type GraphDraft } from '@/lib/tool-graph'
 import type { LegendEntry } from './domains'
@@ -41,7 +42,7 @@ export function graphSvg(
     ...drawn.groups
       .filter((group) => group.isFolded)
       .map(({ server, tools: own }) => ({
-        ...{ id: server, name: server, lines: [`${own.length} tools, folded`] },
+        ...{ id: server, name: server, lines: [`${counted(own.length, 'tool')}, folded`] },
         domain: domainOf(own),
         ...placeOf(server),
         ...SERVER_SIZE,
@@ -119,11 +120,7 @@ function legendLine(
   x: number,
   y: number,
 ): string {
-  const words = [
-    domain ?? 'domain not known',
-    GUESS_WORDS[guess],
-    `${length} ${length === 1 ? 'tool' : 'tools'}`,
-  ]
+  const words = [domain ?? 'domain not known', GUESS_WORDS[guess], counted(length, 'tool')]
   return [
     `<rect x="${x}" y="${y}" width="10" height="10" rx="2" fill="${color}"/>`,
     `<text x="${x + 18}" y="${y + 9}" fill="${SOFT}">${escaped(words.filter(Boolean).join(', '))}</text>`,

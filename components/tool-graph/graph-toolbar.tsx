@@ -7,6 +7,7 @@ import { cx } from '@/components/ui/cx'
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
+import { counted } from '@/lib/shared/format'
 import { arrangeCommands } from './graph-commands'
 import type { GraphEditor } from './use-graph-editor'
 
@@ -105,7 +106,8 @@ export function GraphToolbar({
         ))}
       </DropdownMenu>
       <span className="figures text-ink-faint text-meta">
-        {state.draft.graph.nodes.length} tools · {state.draft.graph.dependencies.length} dependencies
+        {counted(state.draft.graph.nodes.length, 'tool')} ·{' '}
+        {counted(state.draft.graph.dependencies.length, 'dependency')}
       </span>
       <div className="ml-auto flex items-center gap-2">
         {people}

@@ -1,6 +1,7 @@
 import type { Edge, Node } from '@xyflow/react'
 import type { Box } from '@/components/canvas/align'
 import { boundsOf } from '@/components/canvas/scene'
+import { counted } from '@/lib/shared/format'
 import type { Rectangle } from '@/lib/shared/free-places'
 import type { Positions } from '@/lib/shared/layout'
 import { framed as frameAround } from '@/lib/shared/new-places'
@@ -56,7 +57,7 @@ export const toServerNodes = (
             handles: PORTS,
             connectable: false,
             selected: selectedNodes.includes(server),
-            ariaLabel: `${server}, ${tools.length} tools, folded`,
+            ariaLabel: `${server}, ${counted(tools.length, 'tool')}, folded`,
             data: { server, domain: domainOf(server).name, toolCount: tools.length, toggle },
           },
         ]
@@ -145,7 +146,7 @@ export const toBundleEdges = (bundles: readonly Bundle[]): BundleEdge[] =>
     target: to,
     selectable: false,
     focusable: false,
-    ariaLabel: `${dependencies.length} dependencies from ${from} to ${to}`,
+    ariaLabel: `${counted(dependencies.length, 'dependency')} from ${from} to ${to}`,
     markerEnd: ARROW,
     data: { count: dependencies.length },
   }))

@@ -9,6 +9,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Tag } from '@/components/ui/tag'
 import { toast } from '@/components/ui/toaster'
+import { counted } from '@/lib/shared/format'
 import type { Result } from '@/lib/shared/result'
 
 interface VersionRow {
@@ -64,7 +65,7 @@ export function VersionList({
           </p>
           <p className="break-words text-ink-soft">{note || 'No note.'}</p>
           <p className="figures text-ink-soft text-meta">
-            {nodeCount} tools · {dependencyCount} dependencies
+            {counted(nodeCount, 'tool')} · {counted(dependencyCount, 'dependency')}
           </p>
           <p className="flex flex-wrap items-center gap-3 text-meta">
             <Link href={`/tool-graphs/${graphId}${version === latest ? '' : `?v=${version}`}` as Route}>

@@ -2,7 +2,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { formatCount } from '@/lib/shared/format'
+import { counted, formatCount } from '@/lib/shared/format'
 import { CommandWords } from './command-words'
 import { DomainForm, type KnownDomain } from './domain-form'
 import type { KnownSource } from './refresh-button'
@@ -122,8 +122,7 @@ export function ServerAbout({
                 <span className={graph.documentVersion < newest ? 'text-undecided' : 'text-ink-soft'}>
                   stands on version {graph.documentVersion}
                   {graph.documentVersion < newest && ', which is not the newest'}
-                  {graph.taskCount > 0 &&
-                    `; ${formatCount(graph.taskCount)} ${graph.taskCount === 1 ? 'task' : 'tasks'}`}
+                  {graph.taskCount > 0 && `; ${counted(graph.taskCount, 'task')}`}
                 </span>
               </li>
             ))}

@@ -6,7 +6,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { VirtualTable } from '@/components/ui/virtual-table'
-import { formatCount } from '@/lib/shared/format'
+import { counted } from '@/lib/shared/format'
 import { type DocumentDifference, differenceInWords } from '@/lib/tool'
 import { DocumentDifferenceView } from './document-difference-view'
 import { ServerAbout } from './server-about'
@@ -40,9 +40,7 @@ export function ServerView({ id, title, tools, comparison, verbs, ...about }: Se
           <>
             <ServerTag server={name} domain={about.domain.name} />
             <span>version {version}</span>
-            <span>
-              {formatCount(tools.length)} {tools.length === 1 ? 'tool' : 'tools'}
-            </span>
+            <span>{counted(tools.length, 'tool')}</span>
           </>
         }
         actions={

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { Stat } from '@/components/ui/stat'
-import { formatCount, formatDuration } from '@/lib/shared/format'
+import { counted, formatCount, formatDuration } from '@/lib/shared/format'
 
 interface ToolHealthFacts {
   calls: number
@@ -42,7 +42,7 @@ export function ToolHealth({
               <>
                 in{' '}
                 <Link href={trajectoriesHref} className="underline">
-                  {counted(trajectories, 'trajectory', 'trajectories')}
+                  {counted(trajectories, 'trajectory')}
                 </Link>
               </>
             }
@@ -54,9 +54,7 @@ export function ToolHealth({
             }
             unit={medianMs !== null && medianMs < 1000 ? 'ms' : undefined}
             note={
-              timedCalls === 0
-                ? 'Built-in answers are not timed.'
-                : `of ${counted(timedCalls, 'timed call', 'timed calls')}`
+              timedCalls === 0 ? 'Built-in answers are not timed.' : `of ${counted(timedCalls, 'timed call')}`
             }
           />
           <Stat
@@ -73,7 +71,7 @@ export function ToolHealth({
       )}
       {chainCount > 0 && (
         <div className="grid gap-1 text-meta">
-          <h3 className="text-ink-faint">In {counted(chainCount, 'chain', 'chains')}</h3>
+          <h3 className="text-ink-faint">In {counted(chainCount, 'chain')}</h3>
           <ul className="grid gap-1">
             {chains.map(({ graph, href, count }) => (
               <li key={href} className="flex items-baseline justify-between gap-3">
@@ -88,16 +86,13 @@ export function ToolHealth({
       )}
       {tries.count > 0 && (
         <p className="text-ink-soft text-meta">
-          Tried {counted(tries.count, 'time', 'times')} on its page, {formatCount(tries.failed)} failed; in
-          none of the figures above.
+          Tried {counted(tries.count, 'time')} on its page, {formatCount(tries.failed)} failed; in none of the
+          figures above.
         </p>
       )}
     </section>
   )
 }
-
-const counted = (count: number, one: string, many: string) =>
-  `${formatCount(count)} ${count === 1 ? one : many}`
 
 function share(part: number, whole: number): string {
   const percent = (100 * part) / whole

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useId } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Input } from '@/components/ui/input'
 import { AuthorMark } from '@/components/verifier/author-mark'
+import { counted } from '@/lib/shared/format'
 import { type Dimension, type Mark, scaleOf, standingMarks } from '@/lib/trajectory'
 import { dimensionNames } from './dimension-names'
 
@@ -44,9 +45,7 @@ export function DimensionMarks({
       {edits > 0 && (
         <dd className="mt-1 text-meta">
           <details>
-            <summary className="cursor-pointer text-ink-faint">
-              {edits} earlier {edits === 1 ? 'mark' : 'marks'}
-            </summary>
+            <summary className="cursor-pointer text-ink-faint">{counted(edits, 'earlier mark')}</summary>
             <ol className="mt-1 grid gap-0.5">
               {here.map((mark) => (
                 <li key={mark.id} className="text-ink-soft">

@@ -5,7 +5,7 @@ import { OutcomeBadge } from '@/components/job/outcome-badge'
 import { ToolName } from '@/components/tool/tool-name'
 import { CopyButton } from '@/components/ui/copy-button'
 import { AuthorMark } from '@/components/verifier/author-mark'
-import { formatCount } from '@/lib/shared/format'
+import { counted, formatCount } from '@/lib/shared/format'
 import type { LineageLinks, TrajectoryReading } from './reading'
 import { actorNamed } from './step-author'
 
@@ -52,7 +52,7 @@ export function TrajectoryFactsPanel({
         )}
         {record.tools && (
           <Fact name="offered">
-            <span className="figures">{formatCount(record.tools.length)} tools</span>
+            <span className="figures">{counted(record.tools.length, 'tool')}</span>
             {record.distractors && record.distractors.length > 0 && (
               <span className="figures text-ink-soft">
                 {' '}
@@ -63,8 +63,8 @@ export function TrajectoryFactsPanel({
         )}
         <Fact name="size">
           <span className="figures">
-            {formatCount(reading.stepCount)} steps · {formatCount(reading.turnCount)} turns ·{' '}
-            {formatCount(reading.callCount)} calls · {formatCount(reading.failureCount)} failed
+            {counted(reading.stepCount, 'step')} · {counted(reading.turnCount, 'turn')} ·{' '}
+            {counted(reading.callCount, 'call')} · {formatCount(reading.failureCount)} failed
           </span>
         </Fact>
         {reading.tokensIn + reading.tokensOut > 0 && (

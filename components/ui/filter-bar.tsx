@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatCount } from '@/lib/shared/format'
+import { counted, formatCount } from '@/lib/shared/format'
 
 /** The one line above a list: its filters, and always how many of how many are shown. */
 export function FilterBar({
@@ -30,7 +30,7 @@ export function FilterBar({
           {total !== null && total !== shown && ` of ${formatCount(total)}`}
         </span>{' '}
         {noun}
-        {filters > 0 && ` · ${filters} ${filters === 1 ? 'filter' : 'filters'}`}
+        {filters > 0 && ` · ${counted(filters, 'filter')}`}
       </p>
       {actions}
     </search>

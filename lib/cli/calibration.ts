@@ -1,4 +1,5 @@
 import { markedTrajectories } from '@/lib/db/marks'
+import { counted } from '@/lib/shared/format'
 import type { JsonObject } from '@/lib/shared/json'
 import { calibrate, type DimensionCalibration, judgeKey, standingMarks } from '@/lib/trajectory'
 import { chooseProject, findJobIn, PROJECT_OPTION } from './project'
@@ -28,7 +29,7 @@ export const calibration = defineVerb({
     }))
     const summary = { marks: marks.length, trajectories: trajectories.length, judges: json }
     return done(summary as unknown as JsonObject, [
-      `${marks.length} marks on ${trajectories.length} trajectories`,
+      `${counted(marks.length, 'mark')} on ${counted(trajectories.length, 'trajectory')}`,
       ...judges.flatMap(({ judge, dimensions }) => [
         '',
         judgeKey(judge),

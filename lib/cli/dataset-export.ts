@@ -8,6 +8,7 @@ import { openDatasetFile } from '@/lib/db/dataset-files'
 import { findDatasetVersion } from '@/lib/db/datasets'
 import { freezeDataset } from '@/lib/db/freeze-dataset'
 import { EXPORT_KINDS, type ExportKind, exportFileName } from '@/lib/formats'
+import { counted } from '@/lib/shared/format'
 import { countsAsJson, countsAsLines } from './count'
 import { chooseProject, PROJECT_OPTION } from './project'
 import { FILTER_OPTIONS, readFilter } from './trajectories-list'
@@ -80,7 +81,7 @@ export const datasetExport = defineVerb({
     }
     return done({ ...countsAsJson(counts), folder, files: manifest.files.map((file) => ({ ...file })) }, [
       `"${version.name}" v${version.version} is in ${folder}:`,
-      ...manifest.files.map((file) => `  ${file.name}  ${file.rows} rows  sha256 ${file.sha256}`),
+      ...manifest.files.map((file) => `  ${file.name}  ${counted(file.rows, 'row')}  sha256 ${file.sha256}`),
       '  manifest.json',
       ...countsAsLines(counts),
     ])

@@ -3,6 +3,7 @@ import { proposedGraphId } from '@/lib/db/graph-proposals'
 import { funnelOf } from '@/lib/db/job-items'
 import { listServers, type ServerRow } from '@/lib/db/tools'
 import { workUntilDone } from '@/lib/jobs/work-until-done'
+import { counted } from '@/lib/shared/format'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { startGraphBuild } from '@/lib/studio/start-graph-build'
 import { countsAsJson, countsAsLines } from './count'
@@ -82,7 +83,9 @@ async function buildByRules(
     if (built.ok) {
       graphs.push(built.value.graphId)
       versions.push(built.value.versionId)
-      tell(`${built.value.name}: ${built.value.nodeCount} tools, ${built.value.dependencyCount} dependencies`)
+      tell(
+        `${built.value.name}: ${counted(built.value.nodeCount, 'tool')}, ${counted(built.value.dependencyCount, 'dependency')}`,
+      )
     } else dropped[built.problem.code] = (dropped[built.problem.code] ?? 0) + 1
   }
   const unbuilt = chosen.length - graphs.length - Object.values(dropped).reduce((a, b) => a + b, 0)
@@ -114,11 +117,11 @@ async function buildByModel(
   tell(`${started.value.id}: ${started.value.title}`)
   const job = await workUntilDone(started.value, {
     signal,
-    onProgress: ({ done, total }) => tell(`${done} / ${total} answers`),
+    onProgress: ({ done, total }) => tell(`${done} / ${counted(total, 'answer')}`),
   })
   if (job.status !== 'succeeded')
     return failed(
-      `The job ${job.id} is ${job.status} after ${job.done} of ${job.total} answers${job.reason ? `: ${job.reason}` : '.'} Resume it on the jobs page.`,
+      `The job ${job.id} is ${job.status} after ${job.done} of ${counted(job.total, 'answer')}${job.reason ? `: ${job.reason}` : '.'} Resume it on the jobs page.`,
     )
   const counts = {
     ...(await funnelOf(job.id)),

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { counted } from '@/lib/shared/format'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { learnFromGroundTruth, learnFromTrajectories } from '@/lib/studio/learn-graph'
 import { countsAsJson, countsAsLines } from './count'
@@ -33,7 +34,7 @@ export const graphLearn = defineVerb({
     if (!learned.ok) return badInput(learned.problem.message)
     const { name, nodeCount, dependencyCount, records, cut, graphId, versionId } = learned.value
     tell(
-      `${name}: ${nodeCount} tools, ${dependencyCount} dependencies from ${records} records, ${cut} pairs cut`,
+      `${name}: ${counted(nodeCount, 'tool')}, ${counted(dependencyCount, 'dependency')} from ${counted(records, 'record')}, ${counted(cut, 'pair')} cut`,
     )
     const counts = {
       in: records,

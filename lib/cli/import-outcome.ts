@@ -1,3 +1,4 @@
+import { counted } from '@/lib/shared/format'
 import type { Result } from '@/lib/shared/result'
 import type { ImportedTools } from '@/lib/studio/import-tools'
 import { TOOLS_PER_SERVER_MIN } from '@/lib/tool'
@@ -42,7 +43,7 @@ export function importOutcome(
     ids: { import: importId, servers: servers.map((server) => server.serverId) },
   }
   return done({ ...countsAsJson(counts), format, servers: { ...report.servers } }, [
-    `Imported tools of ${report.servers.kept} of ${report.servers.in} servers into "${projectName}".`,
+    `Imported tools of ${report.servers.kept} of ${counted(report.servers.in, 'server')} into "${projectName}".`,
     ...countsAsLines(counts),
   ])
 }

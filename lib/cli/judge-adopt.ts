@@ -1,3 +1,4 @@
+import { counted } from '@/lib/shared/format'
 import { adoptVerdicts } from '@/lib/studio/adopt-verdicts'
 import { chooseProject, PROJECT_OPTION } from './project'
 import { badInput, defineVerb, done } from './verb'
@@ -20,6 +21,6 @@ export const judgeAdopt = defineVerb({
     const adopted = await adoptVerdicts(project.value.id, { jobId, person: options.person })
     if (!adopted.ok) return badInput(adopted.problem.message)
     const { runId, moved } = adopted.value
-    return done({ run: runId, job: jobId, moved }, [`${moved} outcomes of ${runId} changed`])
+    return done({ run: runId, job: jobId, moved }, [`${counted(moved, 'outcome')} of ${runId} changed`])
   },
 })

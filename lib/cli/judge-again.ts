@@ -2,6 +2,7 @@ import { listEndpoints } from '@/lib/db/endpoints'
 import { findJob } from '@/lib/db/jobs'
 import { outcomeMoves } from '@/lib/db/rejudgements'
 import { workUntilDone } from '@/lib/jobs/work-until-done'
+import { counted } from '@/lib/shared/format'
 import type { JsonObject } from '@/lib/shared/json'
 import { startJudgingAgain } from '@/lib/studio/start-judging-again'
 import { JudgeAgainParams, SynthesisParams } from '@/lib/synthesis'
@@ -61,7 +62,7 @@ export const judgeAgainVerb = defineVerb({
     const moves = await outcomeMoves(project.value.id, job.id)
     const summary = { job: job.id, judged: job.total, moves }
     return done(summary as unknown as JsonObject, [
-      `${job.id}  ${job.total} attempts judged again`,
+      `${job.id}  ${counted(job.total, 'attempt')} judged again`,
       ...moves.map(({ from, to, count }) => `  ${from.padEnd(11)} → ${to.padEnd(11)}  ${count}`),
       `The run keeps its own verdicts; judge adopt ${job.id} --person <name> lets these count.`,
     ])

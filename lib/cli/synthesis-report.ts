@@ -1,4 +1,5 @@
 import { droppedIn, type JobProgress, quarantinedIn, type Spending, type StageFunnel } from '@/lib/job'
+import { counted } from '@/lib/shared/format'
 import type { Preview } from '@/lib/studio/read-preview'
 import type { Estimated, PreviewItem, RunFindings } from '@/lib/synthesis'
 import { aligned } from './count'
@@ -35,7 +36,7 @@ export const spendingLines = (spending: readonly Spending[]): string[] =>
   aligned(
     spending.map(({ role, name, calls, tokensIn, tokensOut, cost }) => [
       `${role} (${name})`,
-      `${calls} calls, ${tokensIn} tokens in, ${tokensOut} out, ${cost === null ? 'cost unknown' : `$${cost.toFixed(4)}`}`,
+      `${counted(calls, 'call')}, ${counted(tokensIn, 'token')} in, ${tokensOut} out, ${cost === null ? 'cost unknown' : `$${cost.toFixed(4)}`}`,
     ]),
   )
 
@@ -46,7 +47,7 @@ export function previewLines({ items, estimate, params }: Preview): string[] {
     '',
     ...(estimate
       ? [
-          `Estimate for ${params.count} items, from ${estimate.samples} (90 % between the bounds):`,
+          `Estimate for ${counted(params.count, 'item')}, from ${estimate.samples} (90 % between the bounds):`,
           ...aligned([
             ['calls', figure(estimate.calls, 0)],
             ['tokens in', figure(estimate.tokensIn, 0)],
@@ -63,7 +64,7 @@ export function previewLines({ items, estimate, params }: Preview): string[] {
 }
 
 const itemLines = ({ ordinal, outcome, stage, reason, detail, task, facts }: PreviewItem): string[] => [
-  `${ordinal}  ${outcome}${outcome === 'kept' ? '' : ` at ${stage}: ${reason}`}${facts ? `, ${facts.callCount} calls, score ${facts.score?.toFixed(3) ?? 'unjudged'}` : ''}`,
+  `${ordinal}  ${outcome}${outcome === 'kept' ? '' : ` at ${stage}: ${reason}`}${facts ? `, ${counted(facts.callCount, 'call')}, score ${facts.score?.toFixed(3) ?? 'unjudged'}` : ''}`,
   ...(task ? [`   ${task.question}`] : []),
   ...(detail ? [`   ${detail}`] : []),
 ]

@@ -1,6 +1,7 @@
 import { listEndpoints } from '@/lib/db/endpoints'
 import { isMoving, type Job, type JobProgress } from '@/lib/job'
 import { workUntilDone } from '@/lib/jobs/work-until-done'
+import { counted } from '@/lib/shared/format'
 import type { JsonObject } from '@/lib/shared/json'
 import { fail, ok } from '@/lib/shared/result'
 import { type JobState, openJobState } from '@/lib/studio/job-state'
@@ -116,6 +117,6 @@ async function previewed(projectId: string, { id }: JobProgress): Promise<Outcom
 function left(job: JobProgress): Outcome {
   const state = isMoving(job) ? 'was left to other workers' : `is ${job.status}`
   return failed(
-    `The job ${job.id} ${state} after ${job.done} of ${job.total} items${job.reason ? `: ${job.reason}` : '.'} Resume it on the jobs page.`,
+    `The job ${job.id} ${state} after ${job.done} of ${counted(job.total, 'item')}${job.reason ? `: ${job.reason}` : '.'} Resume it on the jobs page.`,
   )
 }

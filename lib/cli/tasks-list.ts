@@ -50,7 +50,7 @@ export const tasksList = defineVerb({
       listTasks(project.value.id, filter.value, { limit: limit.value }),
       countTasks(project.value.id, filter.value),
     ])
-    return listed('tasks', { rows, matching, startedAt }, (row) => [
+    return listed('task', { rows, matching, startedAt }, (row) => [
       row.review.padEnd(8),
       row.mode.padEnd(17),
       TASK_DIMENSIONS.map((dimension) => row.levels[dimension] ?? '–').join(''),

@@ -1,5 +1,6 @@
 import { listTasks } from '@/lib/db/task-list'
 import { reviewTasks, unknownTasks } from '@/lib/db/task-review'
+import { counted } from '@/lib/shared/format'
 import type { TaskReview } from '@/lib/task'
 import { countsAsJson, countsAsLines } from './count'
 import { chooseProject, findJobIn, PROJECT_OPTION } from './project'
@@ -59,7 +60,7 @@ const reviewVerb = (word: 'accept' | 'refuse', review: TaskReview) =>
         seconds: (performance.now() - startedAt) / 1000,
         ids: {},
       }
-      return done(countsAsJson(counts), [`${changed} tasks ${review}`, ...countsAsLines(counts)])
+      return done(countsAsJson(counts), [`${counted(changed, 'task')} ${review}`, ...countsAsLines(counts)])
     },
   })
 

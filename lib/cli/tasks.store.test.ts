@@ -53,7 +53,7 @@ describe('tasks accept and tasks refuse', () => {
   it('decide on the tasks that are named, and keep the reason', async () => {
     const accepted = await command(['tasks', 'accept', ids[0] ?? '', ...project])
     expect(accepted).toMatchObject({ code: 0, complained: '' })
-    expect(accepted.said).toMatch(/^1 tasks accepted\n/)
+    expect(accepted.said).toMatch(/^1 task accepted\n/)
     expect(await reviewOf(ids[0])).toEqual(['accepted', null])
     const words = ['--reason', 'too vague', '--json', ...project]
     const refused = await command(['tasks', 'refuse', ids[1] ?? '', ...words])
@@ -63,7 +63,7 @@ describe('tasks accept and tasks refuse', () => {
 
   it('decide on all that a run has left undecided', async () => {
     const { said } = await command(['tasks', 'accept', '--job', jobId, ...project])
-    expect(said).toMatch(/^1 tasks accepted\n/)
+    expect(said).toMatch(/^1 task accepted\n/)
     expect(await reviewOf(ids[2])).toEqual(['accepted', null])
     expect(await reviewOf(ids[1])).toEqual(['refused', 'too vague'])
   })

@@ -1,5 +1,6 @@
 import type { Project } from '@/lib/db/projects'
 import { countTrajectories, listTrajectories } from '@/lib/db/trajectories'
+import { counted } from '@/lib/shared/format'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { TrajectoryFilter } from '@/lib/trajectory'
 import { chooseGraph } from './choose-graph'
@@ -64,10 +65,10 @@ export const trajectoriesList = defineVerb({
       listTrajectories(project.value.id, filter.value, { limit: limit.value }),
       countTrajectories(project.value.id, filter.value),
     ])
-    return listed('trajectories', { rows, matching, startedAt }, (row) => [
+    return listed('trajectory', { rows, matching, startedAt }, (row) => [
       row.outcome.padEnd(11),
       row.score === null ? ' –  ' : row.score.toFixed(2),
-      `${String(row.callCount).padStart(2)} calls`,
+      counted(row.callCount, 'call').padStart(8),
       row.question.slice(0, 80),
     ])
   },

@@ -1,3 +1,4 @@
+import { counted } from '@/lib/shared/format'
 import type { Id } from '@/lib/shared/id'
 import { db, Prisma, type Transaction } from './client'
 
@@ -59,7 +60,7 @@ export function adoptVerdicts(
       await tx.adoption.create({ data: { projectId, runId, jobId, person, moved } })
       const what =
         jobId === runId ? 'The run’s own verdicts count again' : `The verdicts of job ${jobId} count now`
-      const message = `${what}, by the word of ${person}: ${moved} outcomes changed.`
+      const message = `${what}, by the word of ${person}: ${counted(moved, 'outcome')} changed.`
       await tx.jobLog.create({ data: { jobId: runId, level: 'info', message } })
       await tx.$executeRaw`SELECT pg_notify('studio_job', ${runId})`
       return moved

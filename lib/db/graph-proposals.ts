@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { JobProgress, Spending } from '@/lib/job'
+import { counted } from '@/lib/shared/format'
 import { derivedId, type Id } from '@/lib/shared/id'
 import { graphOfProposals, ProposedChain } from '@/lib/tool-graph'
 import { asJson, db, type Transaction } from './client'
@@ -68,7 +69,7 @@ async function makeGraph(tx: Transaction, jobId: string, lineage: ProposalLineag
     rows.map((row) => Chains.parse(row.chains)),
   )
   const tell = (message: string) => tx.jobLog.create({ data: { jobId, level: 'info', message } })
-  if (cut > 0) await tell(`${cut} pairs were cut: one of the two is no tool of the server.`)
+  if (cut > 0) await tell(`Cut ${counted(cut, 'pair')}: one of the two is no tool of the server.`)
   if (graph.dependencies.length === 0) {
     await tell('No graph was made: no answer joins two tools of the server.')
     return
@@ -76,11 +77,11 @@ async function makeGraph(tx: Transaction, jobId: string, lineage: ProposalLineag
   const made = await insertGraph(tx, projectId, proposedGraphId(jobId), stored.document.title, {
     graph,
     layout: {},
-    note: `proposed by ${model} in ${rows.length} answers`,
+    note: `proposed by ${model} in ${counted(rows.length, 'answer')}`,
     author: model,
     documentIds: [stored.id],
   })
-  await tell(`Made the graph "${made.name}" with ${graph.dependencies.length} dependencies.`)
+  await tell(`Made the graph "${made.name}" with ${counted(graph.dependencies.length, 'dependency')}.`)
 }
 
 const Chains = z.array(ProposedChain)

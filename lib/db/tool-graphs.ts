@@ -1,4 +1,5 @@
 import { fingerprintOf } from '@/lib/shared/fingerprint'
+import { counted } from '@/lib/shared/format'
 import { type Id, newId } from '@/lib/shared/id'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { GraphLayout, ToolCallGraph } from '@/lib/tool-graph'
@@ -226,7 +227,7 @@ export async function removeGraph(projectId: string, graphId: string): Promise<R
   if (trajectories + tasks > 0)
     return fail(
       'in-use',
-      `The graph is not removed: ${tasks} tasks and ${trajectories} trajectories stand on it.`,
+      `The graph is not removed: ${counted(tasks, 'task')} and ${counted(trajectories, 'trajectory')} stand on it.`,
     )
   const removed = await db().toolGraph.deleteMany({ where: { id: graphId, projectId } })
   return removed.count === 1 ? ok(null) : fail('not-found', 'There is no such graph in this project.')

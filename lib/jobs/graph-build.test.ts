@@ -100,7 +100,7 @@ describe('a graph by a model', () => {
     expect(made?.graph.dependencies).toHaveLength(1)
     expect(made?.graph.dependencies[0]?.evidence[0]?.sentence).toContain('1 of 7 answers')
     expect((await readLog(job.id)).map(({ message }) => message)).toContain(
-      '2 pairs were cut: one of the two is no tool of the server.',
+      'Cut 2 pairs: one of the two is no tool of the server.',
     )
   })
 

@@ -1,11 +1,33 @@
 import { expect, it } from 'vitest'
-import { formatAge, formatBytes, formatCount, formatDuration, formatMoment, formatRate } from './format'
+import {
+  counted,
+  formatAge,
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatMoment,
+  formatRate,
+} from './format'
 
 const noon = new Date('2026-11-22T12:00:00Z')
 const before = (minutes: number) => new Date(noon.getTime() - minutes * 60_000)
 
 it('groups the thousands of a count', () => {
   expect(formatCount(20_000)).toBe('20,000')
+})
+
+it('counts one thing by its singular, any other number by its plural', () => {
+  expect([0, 1, 2, 1204].map((count) => counted(count, 'task'))).toEqual([
+    '0 tasks',
+    '1 task',
+    '2 tasks',
+    '1,204 tasks',
+  ])
+  expect([counted(2, 'dependency'), counted(2, 'person'), counted(3, 'timed call')]).toEqual([
+    '2 dependencies',
+    '2 people',
+    '3 timed calls',
+  ])
 })
 
 it('keeps a slow rate readable and a fast one short', () => {

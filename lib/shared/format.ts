@@ -1,3 +1,5 @@
+import { pluralOf } from './english'
+
 /**
  * Figures as people read them, the same on the server, in the browser and on the command line: one language and no
  * time zone but UTC, so that what the server wrote is what the browser expects.
@@ -8,6 +10,11 @@ const fine = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 /** `1204` → `1,204`. */
 export function formatCount(count: number): string {
   return counts.format(count)
+}
+
+/** A count with what is counted, by its singular: `1 task`, `1,204 tasks`, `2 people` of `person`. */
+export function counted(count: number, noun: string): string {
+  return `${formatCount(count)} ${count === 1 ? noun : pluralOf(noun)}`
 }
 
 /** Items per second to two telling figures: `0.4/s`, `12/s`, `1,250/s`. */

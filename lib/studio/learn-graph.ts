@@ -3,6 +3,7 @@ import { createGraph } from '@/lib/db/tool-graphs'
 import { getDocuments, listServers } from '@/lib/db/tools'
 import { listTrajectories, readTrajectories } from '@/lib/db/trajectories'
 import { readBfclGroundTruth } from '@/lib/formats'
+import { counted } from '@/lib/shared/format'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { type ToolDocument, type ToolKey, toolKey } from '@/lib/tool'
 import { type CallRecord, learnGraph } from '@/lib/tool-graph'
@@ -31,7 +32,7 @@ export async function learnFromTrajectories(
       'no-records',
       `No kept trajectory of this project called a tool of ${chosen.value.title}. Synthesise some first.`,
     )
-  return makeGraph(projectId, chosen.value, records, `${records.length} trajectories`)
+  return makeGraph(projectId, chosen.value, records, counted(records.length, 'trajectory'))
 }
 
 /** Learns the graph of some servers from a file of BFCL's ground truth, whose calls name tools without their server. */

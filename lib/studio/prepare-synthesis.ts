@@ -3,6 +3,7 @@ import { findJob } from '@/lib/db/jobs'
 import { acceptedTasks } from '@/lib/db/tasks'
 import { findVersions, type GraphVersion } from '@/lib/db/tool-graphs'
 import { getDocuments } from '@/lib/db/tools'
+import { counted } from '@/lib/shared/format'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { endpointsOf, hasDistractors, type RunFindings, type SynthesisParams } from '@/lib/synthesis'
 import { type Chain, sampleChains, standingOf } from '@/lib/tool-graph'
@@ -142,10 +143,10 @@ async function fromGraphs(
     notes: [
       ...byReason(chainsLeftOut).map(
         ({ check, outcome, reason, count }) =>
-          `Left out ${count} chains (${check}, ${outcome}), e.g.: ${reason}`,
+          `Left out ${counted(count, 'chain')} (${check}, ${outcome}), e.g.: ${reason}`,
       ),
       ...unusable.slice(0, 20).map(({ name, reason }) => `Left out ${name}: ${reason}`),
-      ...(unusable.length > 20 ? [`Left out ${unusable.length - 20} more graphs.`] : []),
+      ...(unusable.length > 20 ? [`Left out ${counted(unusable.length - 20, 'more graph')}.`] : []),
     ],
   })
 }

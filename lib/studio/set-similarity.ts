@@ -5,7 +5,7 @@ import { saveSimilarityEndpoint } from '@/lib/db/projects'
 import { haveVectors } from '@/lib/db/tool-vectors'
 import type { Job } from '@/lib/job'
 import { enqueue } from '@/lib/jobs/queue'
-import { formatCount } from '@/lib/shared/format'
+import { counted } from '@/lib/shared/format'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { EMBEDDING_BATCH, EmbeddingParams } from '@/lib/tool'
 import { vectorSourceOf } from './similarity'
@@ -35,7 +35,7 @@ export async function startEmbedding(projectId: string): Promise<Result<Job>> {
   if (fingerprints.length === 0) return fail('complete', 'Every tool has its vector already.')
   const job = await createJob(projectId, {
     kind: 'tool-embedding',
-    title: `Vectors of ${formatCount(fingerprints.length)} tools by ${source.model}`,
+    title: `Vectors of ${counted(fingerprints.length, 'tool')} by ${source.model}`,
     params: EmbeddingParams.parse({ model: source.endpointId, embeddingModel: source.model, fingerprints }),
     total: Math.ceil(fingerprints.length / EMBEDDING_BATCH),
   })

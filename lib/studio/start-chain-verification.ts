@@ -4,6 +4,7 @@ import { createJob } from '@/lib/db/jobs'
 import { findVersion } from '@/lib/db/tool-graphs'
 import type { Job } from '@/lib/job'
 import { enqueue } from '@/lib/jobs/queue'
+import { counted } from '@/lib/shared/format'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { ChainVerifyParams } from '@/lib/tool-graph'
 
@@ -42,7 +43,7 @@ export async function startChainVerification(
   }
   const job = await createJob(projectId, {
     kind: 'chain-verify',
-    title: `Verify ${chains.length === 1 ? '1 chain' : `${chains.length} chains`} of ${version.name} v${version.version}`,
+    title: `Verify ${counted(chains.length, 'chain')} of ${version.name} v${version.version}`,
     params: params.data,
     total: chains.length,
   })

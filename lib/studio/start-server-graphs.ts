@@ -2,7 +2,7 @@ import { createJob } from '@/lib/db/jobs'
 import { listServers } from '@/lib/db/tools'
 import type { Job } from '@/lib/job'
 import { enqueue } from '@/lib/jobs/queue'
-import { formatCount } from '@/lib/shared/format'
+import { counted } from '@/lib/shared/format'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { ServerGraphsParams } from '@/lib/tool-graph'
 
@@ -12,7 +12,7 @@ export async function startServerGraphs(projectId: string): Promise<Result<Job>>
   if (servers.length === 0) return fail('no-servers', 'This project has no servers yet. Import tools first.')
   const job = await createJob(projectId, {
     kind: 'server-graphs',
-    title: `Graphs of ${formatCount(servers.length)} servers`,
+    title: `Graphs of ${counted(servers.length, 'server')}`,
     params: ServerGraphsParams.parse({
       documentIds: servers.map(({ documentId }) => documentId),
       model: 'built-in',

@@ -1,7 +1,7 @@
 import { createJob, logJob } from '@/lib/db/jobs'
 import type { Job } from '@/lib/job'
 import { enqueue } from '@/lib/jobs/queue'
-import { formatCount } from '@/lib/shared/format'
+import { counted } from '@/lib/shared/format'
 import { ok, type Result } from '@/lib/shared/result'
 import { PREVIEW_ITEMS, type SynthesisParams } from '@/lib/synthesis'
 import { prepareSynthesis } from './prepare-synthesis'
@@ -25,8 +25,7 @@ async function start(
   const prepared = await prepareSynthesis(projectId, asked)
   if (!prepared.ok) return prepared
   const { params, from, findings, notes } = prepared.value
-  const what = params.until === 'tasks' ? 'tasks' : 'trajectories'
-  const run = `${formatCount(params.count)} ${what} from ${from}`
+  const run = `${counted(params.count, params.until === 'tasks' ? 'task' : 'trajectory')} from ${from}`
   const job = await createJob(projectId, {
     kind,
     title: kind === 'synthesis' ? run : `Preview of ${run}`,

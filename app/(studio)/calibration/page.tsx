@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { findJob } from '@/lib/db/jobs'
 import { markedTrajectories } from '@/lib/db/marks'
 import { currentProject } from '@/lib/server/current-project'
-import { formatCount } from '@/lib/shared/format'
+import { counted } from '@/lib/shared/format'
 import { calibrate, DIMENSIONS, standingMarks } from '@/lib/trajectory'
 import { nextToMark } from './actions'
 
@@ -36,8 +36,8 @@ export default async function CalibrationPage({ searchParams }: PageProps<'/cali
           <>
             {marks.length > 0 && (
               <span>
-                {count(marks.length, 'mark')} on {count(trajectories.length, 'trajectory', 'trajectories')} by{' '}
-                {count(people, 'person', 'people')}
+                {counted(marks.length, 'mark')} on {counted(trajectories.length, 'trajectory')} by{' '}
+                {counted(people, 'person')}
               </span>
             )}
             {job && (
@@ -66,8 +66,6 @@ export default async function CalibrationPage({ searchParams }: PageProps<'/cali
     </>
   )
 }
-
-const count = (n: number, one: string, many = `${one}s`) => `${formatCount(n)} ${n === 1 ? one : many}`
 
 function hrefOf(parts: { [name: string]: string | number | undefined }): Route {
   const given = Object.entries(parts).flatMap(([name, value]) =>

@@ -14,6 +14,7 @@ import { listRunsWithTasks } from '@/lib/db/synthesis-runs'
 import { listGraphs } from '@/lib/db/tool-graphs'
 import { listServers } from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
+import { counted } from '@/lib/shared/format'
 import { SynthesisParams } from '@/lib/synthesis'
 import { parseThresholds } from '@/lib/task'
 import { ChainSampling } from '@/lib/tool-graph'
@@ -63,17 +64,17 @@ export default async function SynthesisPage({ searchParams }: PageProps<'/synthe
         graphs: graphs.map(({ id, name, version, dependencyCount }) => ({
           id,
           name,
-          facts: `v${version} · ${dependencyCount} dependencies`,
+          facts: `v${version} · ${counted(dependencyCount, 'dependency')}`,
         })),
         servers: servers.map(({ documentId, title, toolCount }) => ({
           id: documentId,
           name: title,
-          facts: `${toolCount} tools`,
+          facts: counted(toolCount, 'tool'),
         })),
         runs: runs.map(({ jobId, title, accepted }) => ({
           id: jobId,
           name: title,
-          facts: `${accepted} accepted tasks`,
+          facts: counted(accepted, 'accepted task'),
         })),
       }}
       models={endpoints.map(({ id, name, model }) => ({ id, label: `${name} · ${model}` }))}

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { SplitPane } from '@/components/ui/split-pane'
-import { formatCount } from '@/lib/shared/format'
+import { counted } from '@/lib/shared/format'
 import type { Result } from '@/lib/shared/result'
 import type { SynthesisInput, SynthesisParams } from '@/lib/synthesis'
 import { type PreviewActions, PreviewPane } from '../preview/preview-pane'
@@ -102,7 +102,7 @@ export function DesignForm({
               onClick={goToFirstProblem}
               className="text-fail underline-offset-2 hover:underline"
             >
-              ✕ {wrong.length === 1 ? '1 setting' : `${wrong.length} settings`} to mend
+              ✕ {counted(wrong.length, 'setting')} to mend
             </button>
           )
         }
@@ -110,7 +110,7 @@ export function DesignForm({
           <Button variant="primary" disabled={isPending || wrong.length > 0} onClick={begin}>
             {isPending
               ? 'Starting'
-              : `Start${problems.count ? '' : ` ${formatCount(params.count)}`} ${params.until === 'tasks' ? 'tasks' : 'trajectories'}`}
+              : `Start ${problems.count ? 'the run' : counted(params.count, params.until === 'tasks' ? 'task' : 'trajectory')}`}
           </Button>
         }
       />

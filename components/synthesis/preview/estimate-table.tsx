@@ -1,5 +1,5 @@
 import { Badge } from '@/components/ui/badge'
-import { formatCount, formatDuration } from '@/lib/shared/format'
+import { counted, formatCount, formatDuration } from '@/lib/shared/format'
 import type { Estimate, Estimated } from '@/lib/synthesis'
 
 const LINES = [
@@ -24,7 +24,7 @@ export function EstimateTable({
     <section aria-label="Estimate" className={isOld ? 'opacity-60' : undefined}>
       <table className="w-full text-meta">
         <caption className="px-4 pt-2 pb-1 text-left text-ink-faint">
-          Estimate for {formatCount(count)} items, from {estimate.samples} previewed
+          Estimate for {counted(count, 'item')}, from {estimate.samples} previewed
           {estimate.samples > 1 && '; range at 90 % confidence'}
         </caption>
         <thead className="sr-only">

@@ -11,7 +11,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { isMoving, type StageFunnel } from '@/lib/job'
-import { formatCount, formatDuration } from '@/lib/shared/format'
+import { counted, formatCount, formatDuration } from '@/lib/shared/format'
 import { endpointsOf, type RunFindings, type SynthesisParams } from '@/lib/synthesis'
 import type { AdoptedVerdicts } from '../adopt-form'
 import { inWords } from '../names'
@@ -112,7 +112,7 @@ export function RunView({
           <section aria-labelledby="run-funnel" className="grid gap-2">
             <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 px-4">
               <h2 id="run-funnel" className="font-medium text-section">
-                What became of {formatCount(funnel.in)} items
+                What became of {counted(funnel.in, 'item')}
               </h2>
               <OutcomeLine
                 funnel={funnel}
@@ -126,7 +126,7 @@ export function RunView({
             />
             {tries.length > 0 && (
               <p className="px-4 text-ink-soft text-meta">
-                On the way to their tasks, items gave up {formatCount(sumOf(tries))} other plans
+                On the way to their tasks, items gave up {counted(sumOf(tries), 'other plan')}
                 {tries.length > 1 &&
                   ` (${tries.map(({ reason, count }) => `${formatCount(count)} ${inWords(reason)}`).join(', ')})`}
                 ; each item lists its own, and why.

@@ -3,7 +3,7 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { Select } from '@/components/ui/select'
-import { formatCount } from '@/lib/shared/format'
+import { counted } from '@/lib/shared/format'
 
 /** Whose tasks are looked at. The address is the state. */
 export function RunChoice({
@@ -23,7 +23,7 @@ export function RunChoice({
     >
       {runs.map(({ id, title, count }) => (
         <option key={id} value={id}>
-          {title} · {formatCount(count)} tasks
+          {title} · {counted(count, 'task')}
         </option>
       ))}
     </Select>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Notice } from '@/components/ui/notice'
-import { formatCount } from '@/lib/shared/format'
+import { counted, formatCount } from '@/lib/shared/format'
 import { fail, type Result } from '@/lib/shared/result'
 import {
   histogramOf,
@@ -62,7 +62,7 @@ export function ThresholdBoard({
                 Refuse what is below
               </Button>
             }
-            title={`Refuse ${formatCount(dropped)} tasks?`}
+            title={`Refuse ${counted(dropped, 'task')}?`}
             description="Each is refused with the dimension on which it falls short. Tasks on which somebody has decided stay as they are. A refused task can be accepted again."
             confirmLabel="Refuse them"
             onConfirm={() => void refuseBelow()}
@@ -80,7 +80,7 @@ export function ThresholdBoard({
       {said && (
         <Notice tone={said.ok ? 'note' : 'problem'}>
           {said.ok
-            ? `${formatCount(said.value)} tasks were refused, each with the dimension that it fell short on. Tasks on which somebody had decided stay as they are.`
+            ? `Refused: ${counted(said.value, 'task')}, each with the dimension that it fell short on. Tasks on which somebody had decided stay as they are.`
             : said.problem.message}
         </Notice>
       )}

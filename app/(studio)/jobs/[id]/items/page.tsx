@@ -8,7 +8,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { listItems } from '@/lib/db/item-list'
 import { findJob } from '@/lib/db/jobs'
 import { currentProject } from '@/lib/server/current-project'
-import { formatCount } from '@/lib/shared/format'
+import { counted } from '@/lib/shared/format'
 
 export async function generateMetadata({ params }: PageProps<'/jobs/[id]/items'>): Promise<Metadata> {
   const project = await currentProject()
@@ -76,7 +76,7 @@ export default async function JobItemsPage({ params, searchParams }: PageProps<'
 /** How many are shown; of a full page nobody has counted what follows. */
 function countOf(shown: number, isLater: boolean): string | null {
   if (shown === 0) return null
-  const items = `${formatCount(shown)} ${shown === 1 ? 'item' : 'items'}`
+  const items = counted(shown, 'item')
   return isLater
     ? `${shown === PAGE ? 'the next' : 'the last'} ${items}`
     : shown === PAGE
