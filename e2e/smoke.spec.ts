@@ -57,18 +57,28 @@ const MISSING = ['/nowhere', '/tools/tool_none', '/tools/servers/srv_none', '/to
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 
+/** A page as it stands: accessible, and held by the window. What scrolls is in it, never the page itself. */
+async function expectWhole(page: Page): Promise<void> {
+  await expectAccessible(page)
+  const beyond = await page.evaluate(() => {
+    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement
+    return [scrollHeight - clientHeight, scrollWidth - clientWidth]
+  })
+  expect(beyond, `pixels beyond the window of ${page.url()}`).toEqual([0, 0])
+}
+
 test('the front door opens on the demo project', async ({ page }) => {
   await page.goto('/')
   await expect(page.getByRole('button', { name: 'Project Demo; change' })).toBeVisible()
   await expect(page.getByRole('list', { name: 'Stations' }).getByRole('listitem')).toHaveCount(5)
-  await expectAccessible(page)
+  await expectWhole(page)
 })
 
 for (const [path, heading] of ROOMS) {
   test(`${path} opens`, async ({ page }) => {
     await page.goto(path)
     await expect(title(page)).toHaveText(heading)
-    await expectAccessible(page)
+    await expectWhole(page)
   })
 }
 
@@ -82,7 +92,7 @@ for (const { list, table, views } of THINGS) {
     for (const view of views) {
       if (view !== '') await page.goto(`${address}${view}`)
       await expect(title(page)).not.toHaveText('')
-      await expectAccessible(page)
+      await expectWhole(page)
     }
   })
 }
@@ -94,7 +104,7 @@ test('an address that leads nowhere says so, and leads back', async ({ page, qui
     await expect(page.getByRole('main')).toContainText('Nothing is at this address in this project')
     await expect(page).toHaveTitle(/not found/i)
   }
-  await expectAccessible(page)
+  await expectWhole(page)
   await page.getByRole('link', { name: 'To the front door' }).click()
   await expect(page).toHaveURL(/\/$/)
 })
@@ -103,5 +113,5 @@ test('a filter that cannot be read is left out, and the page says so', async ({ 
   await page.goto('/trajectories?min=high&outcome=kept')
   await expect(page.getByRole('note')).toContainText('left out: min=high')
   await expect(listStatus(page)).toHaveText(/ · 1 filter$/)
-  await expectAccessible(page)
+  await expectWhole(page)
 })

@@ -1,4 +1,5 @@
 import { Badge } from '@/components/ui/badge'
+import { wordsOf } from '@/lib/shared/english'
 
 const tones = { kept: 'pass', dropped: 'fail', quarantined: 'unjudged' } as const
 
@@ -9,7 +10,7 @@ export function OutcomeBadge({ outcome, reason }: { outcome: keyof typeof tones;
       {outcome}
       {reason && (
         <span title={reason} className="truncate text-ink-soft">
-          {reason}
+          {wordsOf(reason).join(' ')}
         </span>
       )}
     </Badge>

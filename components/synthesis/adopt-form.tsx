@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useTransition } from 'react'
+import { PersonInput } from '@/components/trajectory/person-input'
 import { useMarkerName } from '@/components/trajectory/use-marker-name'
 import { Button } from '@/components/ui/button'
-import { Input } from '@/components/ui/input'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { toast } from '@/components/ui/toaster'
 import { counted } from '@/lib/shared/format'
@@ -66,16 +66,7 @@ export function AdoptForm({
         )}
       </p>
       <form onSubmit={submit} className="flex items-center gap-2">
-        <div className="w-40">
-          <Input
-            aria-label="By whose word"
-            placeholder="your name"
-            required
-            maxLength={60}
-            value={person}
-            onChange={(event) => setPerson(event.currentTarget.value)}
-          />
-        </div>
+        <PersonInput label="By whose word" person={person} onChange={setPerson} />
         <Button type="submit" disabled={isPending}>
           {isCounting ? 'Let the run’s own count again' : 'Let these verdicts count'}
         </Button>

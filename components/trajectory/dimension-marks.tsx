@@ -36,10 +36,12 @@ export function DimensionMarks({
         <OwnMark key={mine?.id ?? 0} dimension={dimension} mine={mine} onMark={onMark} />
       )}
       {others.map((mark) => (
-        <dd key={mark.id} className="mt-1 flex items-center gap-2 text-meta">
-          <AuthorMark author={{ kind: 'person', name: mark.person }} />
-          <span className="figures">{mark.score}</span>
-          {mark.sentence && <span className="min-w-0 break-words text-ink-soft">{mark.sentence}</span>}
+        <dd key={mark.id} className="mt-1 text-meta">
+          <span className="flex items-center gap-2">
+            <AuthorMark author={{ kind: 'person', name: mark.person }} />
+            <span className="figures">{mark.score}</span>
+          </span>
+          {mark.sentence && <p className="break-words text-ink-soft">{mark.sentence}</p>}
         </dd>
       ))}
       {edits > 0 && (

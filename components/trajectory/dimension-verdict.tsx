@@ -41,8 +41,9 @@ export function DimensionVerdict({
         <p className="break-words">{verdict.reason}</p>
         {quotes.length > 0 && (
           <ul className="mt-1 grid gap-1">
-            {quotes.map(({ step, text }) => (
-              <li key={`${step} ${text}`} className="flex gap-2 border-line-strong border-l-2 pl-2 text-meta">
+            {quotes.map(({ step, text }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a judge may quote the same words for several rounds
+              <li key={at} className="flex gap-2 border-line-strong border-l-2 pl-2 text-meta">
                 <q className="line-clamp-2 min-w-0 flex-1 break-words">{text}</q>
                 <StepNumber ordinal={step} onSelect={onSelect} />
               </li>

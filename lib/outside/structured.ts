@@ -1,5 +1,6 @@
-import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js'
+import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { inProse } from '@/lib/shared/english'
 import { isObject, type JsonObject } from '@/lib/shared/json'
 import { fail, ok, type Result } from '@/lib/shared/result'
 
@@ -15,8 +16,25 @@ export function readObject(text: string, schema: JsonObject): Result<JsonObject>
   if (!isObject(value)) return fail('not-an-object', 'there is no JSON object in it')
   const validate = compile(schema)
   if (validate(value)) return ok(value as JsonObject)
-  const errors = (validate.errors ?? []).slice(0, 8)
-  return fail('schema', errors.map((e) => `${e.instancePath || 'the object'} ${e.message}`).join('; '))
+  return fail('schema', faultsOf(validate.errors ?? []))
+}
+
+/** What is wrong with an object, place by place; what one place lacks is named together. */
+function faultsOf(errors: readonly ErrorObject[]): string {
+  const lacking = new Map<string, string[]>()
+  for (const { keyword, instancePath, params } of errors)
+    if (keyword === 'required')
+      lacking.set(instancePath, [...(lacking.get(instancePath) ?? []), `"${params.missingProperty}"`])
+  const faults = [
+    ...[...lacking].map(([path, names]) => [path, `lacks ${inProse(names)}`] as const),
+    ...errors
+      .filter(({ keyword }) => keyword !== 'required')
+      .map(({ instancePath, message }) => [instancePath, message] as const),
+  ]
+  return faults
+    .slice(0, 8)
+    .map(([path, fault]) => `${path || 'the object'} ${fault}`)
+    .join('; ')
 }
 
 function parseLoosely(text: string): unknown {

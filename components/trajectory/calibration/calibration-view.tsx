@@ -8,6 +8,9 @@ import { dimensionNames } from '../dimension-names'
 import { ConfusionMatrix } from './confusion-matrix'
 import { PairList } from './pair-list'
 
+/** So many pairs at least before agreement is more than chance (ours). */
+const TELLING = 10
+
 interface Look {
   judge?: string
   dimension?: string
@@ -29,7 +32,8 @@ export function CalibrationView({
   cell: { marked: number; judged: number } | null
   hrefOf: (look: Look) => Route
 }) {
-  const chosen = calibrations.find((one) => judgeKey(one.judge) === judge) ?? calibrations[0]
+  const chosen =
+    calibrations.find((one) => judgeKey(one.judge) === judge) ?? [...calibrations].sort(comparedFirst)[0]
   if (!chosen)
     return <EmptyState sentence="No judge has seen what people marked, so there is nothing to compare." />
   const key = judgeKey(chosen.judge)
@@ -38,9 +42,9 @@ export function CalibrationView({
     chosen.dimensions.find(({ n }) => n > 0) ??
     chosen.dimensions[0]
   return (
-    <div className="grid min-h-0 flex-1 content-start gap-6 overflow-y-auto lg:grid-cols-[minmax(0,1fr)_26rem]">
+    <div className="grid min-h-0 flex-1 gap-6 overflow-y-auto max-lg:content-start lg:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="grid content-start gap-6 py-3">
-        {calibrations.map((one) => (
+        {[...calibrations].sort(comparedFirst).map((one) => (
           <JudgeTable
             key={judgeKey(one.judge)}
             calibration={one}
@@ -51,8 +55,8 @@ export function CalibrationView({
         <p className="max-w-[80ch] px-4 text-ink-faint text-meta">
           A mean over rounds or calls lies on 0, ½ (in part) or 1; a final answer on quarters. κ is Cohen’s
           kappa, κw the same with the distance between levels as weight. A kappa is not defined where both
-          sides only ever used one level. Dimensions that a judge left unjudged are counted and compared with
-          nothing.
+          sides only ever used one level. Figures of fewer than {TELLING} pairs tell little and are faint.
+          Dimensions that a judge left unjudged are counted and compared with nothing.
         </p>
       </div>
       {close && (
@@ -76,6 +80,10 @@ export function CalibrationView({
   )
 }
 
+/** A judge that has judged nothing of what people marked stands last. */
+const comparedFirst = (a: JudgeCalibration, b: JudgeCalibration): number => pairsOf(b) - pairsOf(a)
+const pairsOf = ({ dimensions }: JudgeCalibration): 0 | 1 => (dimensions.some(({ n }) => n > 0) ? 1 : 0)
+
 function JudgeTable({
   calibration: { judge, dimensions },
   close,
@@ -89,26 +97,34 @@ function JudgeTable({
   return (
     <section aria-label={judgeKey(judge)}>
       <h2 className="flex items-center gap-2 px-4 pb-1 font-semibold text-section">
-        <span className="truncate">{judge.name}</span>
+        {judge.kind === 'built-in' && <span className="truncate">{judge.name}</span>}
+        <AuthorMark author={judge} className={judge.kind === 'built-in' ? '' : 'text-ink text-section'} />
         {judge.version && (
           <span className="font-normal text-ink-soft text-meta">version {judge.version}</span>
         )}
-        <AuthorMark author={judge} />
       </h2>
-      <Table>
+      <Table className="table-fixed">
         <thead>
           <tr>
-            <TableHead>dimension</TableHead>
-            <TableHead numeric>n</TableHead>
-            <TableHead numeric>agreement</TableHead>
-            <TableHead numeric title="Cohen’s kappa">
+            <TableHead>Dimension</TableHead>
+            <TableHead numeric className="w-14">
+              n
+            </TableHead>
+            <TableHead numeric className="w-24">
+              Agreement
+            </TableHead>
+            <TableHead numeric title="Cohen’s kappa" className="w-24">
               κ
             </TableHead>
-            <TableHead numeric title="Cohen’s kappa weighted by the distance between levels">
+            <TableHead numeric title="Cohen’s kappa weighted by the distance between levels" className="w-24">
               κw
             </TableHead>
-            <TableHead numeric>unjudged</TableHead>
-            <TableHead numeric>n/a</TableHead>
+            <TableHead numeric className="w-24">
+              Unjudged
+            </TableHead>
+            <TableHead numeric className="w-16">
+              N/a
+            </TableHead>
           </tr>
         </thead>
         <tbody>
@@ -140,10 +156,9 @@ function JudgeTable({
 /** A figure with its sign; nothing to compare is a dash, and a kappa without meaning says so. */
 function figure({ n }: DimensionCalibration, value: number | null) {
   if (n === 0) return <span className="text-ink-faint">–</span>
-  return value === null ? (
-    <span className="font-sans text-ink-faint">not defined</span>
-  ) : (
-    value.toFixed(2).replace('-', '−')
+  if (value === null) return <span className="font-sans text-ink-faint">not defined</span>
+  return (
+    <span className={n < TELLING ? 'text-ink-faint' : undefined}>{value.toFixed(2).replace('-', '−')}</span>
   )
 }
 

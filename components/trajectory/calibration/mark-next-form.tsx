@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { toast } from '@/components/ui/toaster'
 import type { Marking } from '../marking'
+import { PersonInput } from '../person-input'
 import { useMarkerName } from '../use-marker-name'
 
 /** Into the queue: by whom, and in the order of which seed. */
@@ -33,16 +34,7 @@ export function MarkNextForm({ jobId, nextToMark }: { jobId?: string; nextToMark
         go()
       }}
     >
-      <div className="w-40">
-        <Input
-          aria-label="Who marks"
-          placeholder="your name"
-          required
-          maxLength={60}
-          value={person}
-          onChange={(event) => setPerson(event.currentTarget.value)}
-        />
-      </div>
+      <PersonInput label="Who marks" person={person} onChange={setPerson} />
       <span className="flex w-28 items-center gap-1.5 text-ink-soft text-meta">
         seed
         <Input

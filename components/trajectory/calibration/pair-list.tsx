@@ -49,8 +49,8 @@ function PairRow({
       <p className="flex items-center gap-2">
         <AuthorMark author={{ kind: 'person', name: person }} />
         <span className="figures">{marked}</span>
-        {sentence && <span className="text-ink-soft">{sentence}</span>}
       </p>
+      {sentence && <p className="break-words text-ink-soft">{sentence}</p>}
       <p className="text-ink-soft">
         judge <span className="figures text-ink">{judged}</span> {reason}
       </p>

@@ -19,9 +19,18 @@ export function ToolCallStepBody({ step }: { step: ToolCallStep }) {
       {step.mended && <Notice tone="warning">{step.mended}</Notice>}
       {step.problems.map((problem) => (
         <Notice key={problem.path + problem.message} tone="problem">
-          <code className="font-mono text-meta">{problem.path}</code> {problem.message}
+          {problem.path === '$' ? (
+            ofCall(problem.message)
+          ) : (
+            <>
+              <code className="font-mono text-meta">{problem.path}</code> {problem.message}
+            </>
+          )}
         </Notice>
       ))}
     </div>
   )
 }
+
+/** What is wrong with the whole call, as a sentence: some begin where the name of an argument would stand. */
+const ofCall = (message: string): string => (/^\p{Ll}/u.test(message) ? `The call ${message}` : message)

@@ -191,6 +191,6 @@ const verdictOf = (dimension: Dimension, mark: Result<Marked> | undefined, autho
     ? { outcome: 'judged', ...mark.value, author }
     : {
         outcome: 'unjudged',
-        reason: `No verdict on ${dimension}: ${mark?.problem.message ?? 'the judge gave none'}.`,
+        reason: `No verdict on ${dimension}: ${mark?.problem.message.replace(/\.$/, '') ?? 'the judge gave none'}.`,
         author,
       }
