@@ -119,9 +119,7 @@ describe('chains verified by a model', () => {
     expect(used.length).toBeGreaterThan(0)
     expect(used.filter((task) => left.has(task.chainId ?? ''))).toEqual([])
     const log = (await readLog(synthesis.id)).map(({ message }) => message)
-    expect(log.find((line) => line.startsWith('Left out 1 chain (vote, fail)'))).toContain(
-      '0 for, 3 against',
-    )
+    expect(log.find((line) => line.startsWith('Left out 1 chain (vote, fail)'))).toContain('0 for, 3 against')
   })
 
   it('refuses a run for which no chain is left', async () => {
