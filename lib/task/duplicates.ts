@@ -36,16 +36,18 @@ export const questionKey = (question: string): string => wordsSaid(question).joi
  */
 export function duplicatesIn(questions: Iterable<{ ordinal: number; question: string }>): Duplicate[] {
   const asked = [...questions]
-    .map(({ ordinal, question }) => ({ ordinal, words: wordsSaid(question) }))
     .sort((a, b) => a.ordinal - b.ordinal)
-  const rareFirst = rarityOf(asked.map(({ words }) => shinglesOf(words)))
+    .map(({ ordinal, question }) => {
+      const words = wordsSaid(question)
+      return { ordinal, key: words.join(' '), shingles: shinglesOf(words) }
+    })
+  const rareFirst = rarityOf(asked.map(({ shingles }) => shingles))
   const byKey = new Map<string, number>()
   const byShingle = new Map<number, Kept[]>()
-  return asked.flatMap(({ ordinal, words }) => {
-    const key = words.join(' ')
+  return asked.flatMap(({ ordinal, key, shingles }) => {
     const same = byKey.get(key)
     if (same !== undefined) return { ordinal, of: same, kind: 'exact', similarity: 1 }
-    const shingles = shinglesOf(words).sort(rareFirst)
+    shingles.sort(rareFirst)
     const near = nearest(shingles, byShingle)
     if (near) return { ordinal, kind: 'near', ...near }
     byKey.set(key, ordinal)

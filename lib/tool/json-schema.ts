@@ -19,8 +19,14 @@ const OPTIONS: Options = {
   allErrors: true,
   // Two tools may carry the same $id.
   addUsedSchema: false,
-  // The text names the function in code that is written out; ours only runs in this process.
-  code: { regExp: Object.assign(regularExpression, { code: 'regularExpression' }) },
+  // A schema is checked against its draft before it is compiled, and once is enough.
+  validateSchema: false,
+  code: {
+    // Of thousands of tools, each is compiled in each worker and checks a few calls: polishing its code takes longer.
+    optimize: false,
+    // The text names the function in code that is written out; ours only runs in this process.
+    regExp: Object.assign(regularExpression, { code: 'regularExpression' }),
+  },
 }
 
 const validators = new Map<Draft, Ajv>()

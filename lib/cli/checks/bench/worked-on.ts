@@ -6,8 +6,9 @@ import { program } from '../../checkout'
 import { cpuSecondsOf, databaseCpuSeconds } from './cpu'
 import { memoryOf } from './memory'
 
-/** How long a held worker runs, and then stands still. */
-const HELD_MS = 20
+/** A held worker runs in one turn of so many, each this long; two workers leave the last one to the database. */
+const TURNS = 3
+const TURN_MS = 20
 
 /** A job done by workers: how long it took, what it kept, and what each process took. */
 export interface WorkedJob {
@@ -20,8 +21,9 @@ export interface WorkedJob {
 }
 
 /**
- * Has worker processes of their own do a job; their start is not counted. `isHeld` holds each to half of one core, by
- * stopping and continuing it, every second one while the others run.
+ * Has worker processes of their own do a job; their start is not counted. `isHeld` gives each a third of the time, by
+ * stopping and continuing it, and no two at once: so each has, while it runs, the whole machine, as workers have where
+ * cores are free.
  */
 export async function workedOn(
   job: Job,
@@ -65,13 +67,13 @@ export async function workedOn(
   }
 }
 
-/** Lets the workers run in two turns, each half of the time. @returns what lets all of them go on */
+/** Lets workers run in turns, one at a time. @returns what lets all of them go on */
 function holdInTurns(workers: readonly ChildProcess[]): () => void {
   let turn = 0
   const timer = setInterval(() => {
-    turn = 1 - turn
-    for (const [at, worker] of workers.entries()) worker.kill(at % 2 === turn ? 'SIGCONT' : 'SIGSTOP')
-  }, HELD_MS)
+    turn = (turn + 1) % TURNS
+    for (const [at, worker] of workers.entries()) worker.kill(turn === at ? 'SIGCONT' : 'SIGSTOP')
+  }, TURN_MS)
   return () => {
     clearInterval(timer)
     for (const worker of workers) worker.kill('SIGCONT')
