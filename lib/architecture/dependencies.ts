@@ -69,15 +69,20 @@ function reflect(root: string, mirror: string, file: string): void {
 /** The modules that a file names: imports and re-exports, of types too, and `import(…)`. */
 function importsIn(file: string): string[] {
   const text = readFileSync(file, 'utf8')
-  return modulesIn(parseSync(text, { syntax: 'typescript', tsx: file.endsWith('x') }))
+  const modules: string[] = []
+  collectModules(parseSync(text, { syntax: 'typescript', tsx: file.endsWith('x') }), modules)
+  return modules
 }
 
-function modulesIn(node: unknown): string[] {
-  if (Array.isArray(node)) return node.flatMap(modulesIn)
-  if (typeof node !== 'object' || node === null) return []
+/** Walks a syntax tree without making anything but its findings: the trees of all sources have millions of nodes. */
+function collectModules(node: unknown, modules: string[]): void {
+  if (typeof node !== 'object' || node === null) return
   const { source, callee, arguments: given } = node as Record<string, Record<string, unknown> | undefined>
-  const named = source?.type === 'StringLiteral' ? [String(source.value)] : []
+  if (source?.type === 'StringLiteral') modules.push(String(source.value))
   const [first] = callee?.type === 'Import' && Array.isArray(given) ? given : []
-  const loaded = first?.expression.type === 'StringLiteral' ? [String(first.expression.value)] : []
-  return [...named, ...loaded, ...Object.values(node).flatMap(modulesIn)]
+  if (first?.expression.type === 'StringLiteral') modules.push(String(first.expression.value))
+  for (const key in node) {
+    const part = (node as Record<string, unknown>)[key]
+    if (typeof part === 'object') collectModules(part, modules)
+  }
 }
