@@ -20,7 +20,10 @@ export async function aLibraryProject(name: string): Promise<{ projectId: string
   return { projectId, graphVersionId: graph.versionId }
 }
 
-/** An endpoint of a model that is asked once for each answer, without ceilings and prices. */
+/**
+ * An endpoint of a model that is asked once for each answer, without ceilings and prices. It waits long: a first run reads
+ * and compiles everything, which on a busy machine leaves a stand-in in the same process without a turn for seconds.
+ */
 export const endpointTo = async (
   projectId: string,
   baseUrl: string,
@@ -28,7 +31,7 @@ export const endpointTo = async (
 ): Promise<string> =>
   expectOk(
     await saveEndpoint(projectId, {
-      ...{ baseUrl, model: 'echo', concurrency: 4, timeoutMs: 5000, retriesMax: 0 },
+      ...{ baseUrl, model: 'echo', concurrency: 4, timeoutMs: 60_000, retriesMax: 0 },
       ...{ callsMax: null, tokensMax: null, priceIn: null, priceOut: null },
       ...parts,
     }),

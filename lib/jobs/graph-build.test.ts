@@ -46,7 +46,6 @@ async function build(script: Answer[]) {
   const endpoint = await endpointTo(projectId, modelServer.baseUrl, {
     name: `endpoint ${modelServer.baseUrl}`,
     concurrency: 1,
-    timeoutMs: 2000,
     priceIn: 1,
     priceOut: 1,
   })

@@ -172,7 +172,6 @@ describe('a run that is interrupted', () => {
     const endpoint = await endpointTo(projectId, first.baseUrl, {
       name: 'sometimes there',
       concurrency: 2,
-      timeoutMs: 2000,
     })
     const job = expectOk(
       await startSynthesis(projectId, aRun(graphVersionId, { count: 4, models: everyRole(endpoint) })),

@@ -8,7 +8,7 @@ export const anEndpoint = (at: { baseUrl: string } & Partial<EndpointConfig>): E
   model: 'scripted',
   apiKey: null,
   concurrency: 64,
-  timeoutMs: 5_000,
+  timeoutMs: 30_000,
   retriesMax: 0,
   budget: noBudget,
   ...at,
