@@ -28,6 +28,7 @@ export function JobHead({
   isConnected,
   move,
   isHeld = false,
+  onCancel = 'Items in flight are given up. What is finished stays, and the job can be resumed later.',
   actions,
 }: {
   job: JobProgress
@@ -35,6 +36,8 @@ export function JobHead({
   move: MoveJob
   /** True while it can go on only by what the page itself asks for. */
   isHeld?: boolean
+  /** What becomes of it when it is cancelled. */
+  onCancel?: string
   /** Where the things are that it made, and what else is done with it. */
   actions?: ReactNode
 }) {
@@ -69,7 +72,7 @@ export function JobHead({
               Pause
             </Button>
           )}
-          {can.includes('resume') && !isHeld && (
+          {can.includes('resume') && job.done < job.total && !isHeld && (
             <Button variant="primary" disabled={isPending} onClick={() => ask('resume')}>
               Resume
             </Button>
@@ -82,7 +85,7 @@ export function JobHead({
                 </Button>
               }
               title="Cancel this job?"
-              description="Items in flight are given up. What is finished stays, and the job can be resumed later."
+              description={onCancel}
               confirmLabel="Cancel job"
               onConfirm={() => ask('cancel')}
             />

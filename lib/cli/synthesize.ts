@@ -1,5 +1,5 @@
 import { listEndpoints } from '@/lib/db/endpoints'
-import { isMoving, type Job, type JobProgress } from '@/lib/job'
+import { type Funnel, isMoving, type Job, type JobProgress } from '@/lib/job'
 import { workUntilDone } from '@/lib/jobs/work-until-done'
 import { counted } from '@/lib/shared/format'
 import type { JsonObject } from '@/lib/shared/json'
@@ -65,7 +65,7 @@ export const synthesize = defineVerb({
       signal,
       onProgress: async (progress) => tell(progressLine(progress, (await state?.read())?.stages ?? [])),
     })
-    if (job.status !== 'succeeded') return left(job)
+    if (job.status !== 'succeeded') return left(job, (await state?.read())?.funnel)
     if (options.preview) return previewed(projectId, job)
     const now = await state?.read()
     return now ? finished(started.value, now, (performance.now() - startedAt) / 1000) : left(job)
@@ -114,9 +114,13 @@ async function previewed(projectId: string, { id }: JobProgress): Promise<Outcom
   return ended(summary, previewLines(preview))
 }
 
-function left(job: JobProgress): Outcome {
+function left(job: JobProgress, funnel?: Funnel): Outcome {
   const state = isMoving(job) ? 'was left to other workers' : `is ${job.status}`
+  const cutOff = funnel?.dropped.cancelled ?? 0
+  const cut =
+    cutOff === 0 ? '' : ` ${cutOff} of them were cut off in mid-attempt, and stay on record as dropped.`
+  const next = job.done < job.total ? ' Resume it on the jobs page.' : ' There is nothing left to resume.'
   return failed(
-    `The job ${job.id} ${state} after ${job.done} of ${counted(job.total, 'item')}${job.reason ? `: ${job.reason}` : '.'} Resume it on the jobs page.`,
+    `The job ${job.id} ${state} after ${job.done} of ${counted(job.total, 'item')}${job.reason ? `: ${job.reason.replace(/\.$/, '')}` : ''}.${cut}${next}`,
   )
 }

@@ -77,15 +77,22 @@ export async function recordItems<Item extends WorkedItem>(
         data: { done: { increment: fresh.length }, kept: { increment: kept } },
         select: PROGRESS,
       })
-      // Whoever paused or cancelled it meanwhile came too late: there is nothing left to stop.
       const isLast = fresh.length > 0 && counted.done === counted.total
-      const job = toProgress(isLast ? await finishJob(tx, jobId, finish) : counted)
+      const isEnd = isLast && !(counted.status === 'cancelled' && (await isCutOff(tx, jobId)))
+      const job = toProgress(isEnd ? await finishJob(tx, jobId, finish) : counted)
       await tx.$executeRaw`SELECT pg_notify('studio_job', ${jobId})`
       return job
     },
     { timeout: 300_000, maxWait: 20_000 },
   )
 }
+
+/**
+ * Whether cancelling has cut items off. If not, who paused or cancelled a job of which every item is in came too late:
+ * there was nothing left to stop.
+ */
+const isCutOff = async (tx: Transaction, jobId: string): Promise<boolean> =>
+  (await tx.jobItem.findFirst({ where: { jobId, outcome: 'dropped', reason: 'cancelled' } })) !== null
 
 /** The job's last item is in: makes what the whole makes, and says how it ended. */
 async function finishJob(tx: Transaction, jobId: string, finish: Records<never>['finish']) {

@@ -4,7 +4,7 @@ import { db, Prisma } from './client'
 
 /** How often the judges of a run could judge: what its gate saw, and each judge of a panel by itself. */
 export interface RunJudgeRates {
-  /** Attempts that came to a judge: answered, and not dropped for their answer before. */
+  /** Attempts that came to a judge and were not cut off there: answered, and not dropped for their answer before. */
   attempts: number
   /** The verdicts that decide: one judge's own, or what the panel's rule made of them. */
   outcome: JudgeRates[]
@@ -15,7 +15,8 @@ export interface RunJudgeRates {
 export async function judgeRatesOf(projectId: string, jobId: string): Promise<RunJudgeRates> {
   const judged = Prisma.sql`FROM "Trajectory" t JOIN "TrajectorySkeleton" s ON s."trajectoryId" = t.id`
   const mine = Prisma.sql`t."projectId" = ${projectId} AND t."jobId" = ${jobId} AND t.termination = 'answered'
-    AND EXISTS (SELECT FROM "JobItem" i WHERE i."jobId" = t."jobId" AND i.ordinal = t.ordinal AND i.stage <> 'play')`
+    AND EXISTS (SELECT FROM "JobItem" i WHERE i."jobId" = t."jobId" AND i.ordinal = t.ordinal AND i.stage <> 'play'
+      AND i.reason IS DISTINCT FROM 'cancelled')`
   const [[came], outcome, panel] = await Promise.all([
     db().$queryRaw<{ count: number }[]>(
       Prisma.sql`SELECT count(*)::int AS count FROM "Trajectory" t WHERE ${mine}`,

@@ -16,7 +16,11 @@ export async function settleDuplicates(
   questions: readonly { ordinal: number; question: string }[],
 ): Promise<number> {
   const items = await tx.jobItem.findMany({
-    where: { jobId, OR: [{ outcome: 'kept' }, { stage: { in: [...COMPARED] } }] },
+    // One that was cut off has not come to an end, and stands in nobody's way.
+    where: {
+      jobId,
+      OR: [{ outcome: 'kept' }, { stage: { in: [...COMPARED] }, reason: { not: 'cancelled' } }],
+    },
     select: { ordinal: true, outcome: true },
   })
   const compared = new Set(items.map(({ ordinal }) => ordinal))

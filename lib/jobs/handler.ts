@@ -12,6 +12,8 @@ export interface LoadedJob<Item = unknown> {
    * that is thrown is a fault of ours and is retried by the queue.
    */
   doItem(ordinal: number, signal: AbortSignal): Promise<Item>
+  /** True where an item that was stopped in mid-work still says truly what it came to: it is recorded if the job was cancelled. */
+  tellsWhenStopped?: boolean
   /**
    * Records finished items with all that they made, each once however often it is recorded, and what was spent since the
    * last time; null where there is no meter.

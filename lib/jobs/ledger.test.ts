@@ -6,16 +6,13 @@ import { findProgress } from '@/lib/db/jobs'
 import { withTestDatabase } from '@/lib/db/testing'
 import { listTrajectories, readTrajectories } from '@/lib/db/trajectories'
 import type { JobProgress } from '@/lib/job'
-import type { Answer } from '@/lib/outside/stand-ins/model-answers'
 import { type ModelServer, startModelServer } from '@/lib/outside/stand-ins/model-server'
 import { newId } from '@/lib/shared/id'
-import type { JsonObject } from '@/lib/shared/json'
-import { randomFrom } from '@/lib/shared/random'
 import { expectOk } from '@/lib/shared/result'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
-import { type JsonSchema, plausibleValue } from '@/lib/tool'
-import { aLibraryProject, anObligingJudge, aRun, endpointTo } from './fixtures'
+import { aLibraryProject, aRun, endpointTo } from './fixtures'
 import { closeQueue, resumeJob } from './queue'
+import { aWholeCast, IN_FLIGHT, TURNS, untilHeld } from './whole-cast'
 import { workUntilDone } from './work-until-done'
 
 const databaseUrl = withTestDatabase()
@@ -39,40 +36,6 @@ beforeAll(async () => {
 })
 
 const ITEMS = 10
-const TURNS = 4
-const IN_FLIGHT = 4
-
-/** Plays every part but the author, over several turns, in words that a database does not take as they are. */
-function aWholeCast(body: JsonObject): Answer {
-  const messages = body.messages as JsonObject[]
-  if (body.tools) {
-    const turn = messages.filter(({ role }) => role === 'assistant').length
-    const [{ function: tool }] = body.tools as unknown as [
-      { function: { name: string; parameters: JsonSchema } },
-    ]
-    return turn < TURNS
-      ? {
-          text: `I look it up, \0 for the ${turn + 1}. time \ud83d.`,
-          calls: [{ name: tool.name, arguments: fitting(tool.parameters) }],
-        }
-      : { text: 'This is what I have found for you.' }
-  }
-  const { json_schema: asked } = body.response_format as unknown as {
-    json_schema: { name: string; schema: JsonSchema }
-  }
-  if (asked.name === 'tool_result') return { text: JSON.stringify(fitting(asked.schema)) }
-  if (asked.name !== 'user') return anObligingJudge(body, 0)
-  const isFirst = !JSON.stringify(messages).includes('Anything else?')
-  // The first answer does not fit, so that the model is asked to repair it.
-  return messages.length < 3 && isFirst
-    ? { text: 'Let me think.' }
-    : { text: JSON.stringify({ satisfied: !isFirst, message: isFirst ? 'Anything else?' : '' }) }
-}
-
-const fitting = (schema: JsonSchema): JsonObject => {
-  const scene = { random: randomFrom('a value'), today: '2026-05-04', noun: 'book', about: 'books' }
-  return plausibleValue('value', schema, { ...scene, root: schema }) as JsonObject
-}
 
 async function aServer(port?: number): Promise<ModelServer> {
   const server = await startModelServer({ port, script: aWholeCast })
@@ -83,6 +46,7 @@ async function aServer(port?: number): Promise<ModelServer> {
 async function startRun(server: ModelServer): Promise<JobProgress> {
   const endpoint = await endpointTo(projectId, server.baseUrl, {
     name: newId('endpoint'),
+    timeoutMs: 60_000,
     priceIn: 1,
     priceOut: 1,
   })
@@ -92,19 +56,6 @@ async function startRun(server: ModelServer): Promise<JobProgress> {
     models: { agent: endpoint, emulator: endpoint, user: endpoint, judges: [endpoint, 'built-in'] },
   })
   return expectOk(await startSynthesis(projectId, params))
-}
-
-/** The server answers so many requests, and no more: then every item in flight waits for an answer. */
-async function untilHeld(server: ModelServer, answers: number): Promise<void> {
-  const before = server.requests.length
-  server.follow((body, index) => ({ ...aWholeCast(body), ...(index >= answers && { breaks: 'silent' }) }))
-  await until(
-    () => server.requests.length === before + answers + IN_FLIGHT && server.inFlight.now === IN_FLIGHT,
-  )
-}
-
-const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
 function aWorker(): ChildProcess {

@@ -112,7 +112,10 @@ export async function resumeJob(
 export const pauseJob = (job: JobProgress): Promise<Result<JobProgress>> =>
   moveJob(job.id, 'paused', { reason: 'asked for by a person.' })
 
-/** Stops for good, as far as a person does not resume it; items in flight are given up. */
+/**
+ * Stops for good, as far as a person does not resume it. Attempts in flight are cut off and recorded as that, and stay so
+ * when it is resumed; other items in flight are left, and gone on with then.
+ */
 export const cancelJob = (job: JobProgress): Promise<Result<JobProgress>> =>
   moveJob(job.id, 'cancelled', { reason: 'asked for by a person.' })
 

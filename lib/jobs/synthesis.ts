@@ -32,6 +32,7 @@ export const synthesisHandler: JobHandler<FinishedItem> = {
     }
     return {
       ...run,
+      tellsWhenStopped: true,
       async record(items, spent) {
         const after = await recordSynthesis(job.id, lineage, items, spent)
         for (const { ordinal, task, trajectory } of items)

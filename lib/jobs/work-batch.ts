@@ -18,9 +18,10 @@ const ASK_MS = 500
 const PAUSES = new Set(['unreachable', 'timeout', 'rate-limited', 'unauthorized', 'budget'])
 
 /**
- * Works through the items of a batch that are not done yet. Finished items are recorded as they come, so that
- * a worker killed here loses only what is in flight. Stops early when the job was paused, cancelled or resumed
- * elsewhere; pausing lets items in flight finish, cancelling aborts them. `stop` is the worker's own ending.
+ * Works through the items of a batch that are not done yet. Finished items are recorded as they come, and the replies that
+ * an item gets are in its ledger, so that a worker killed here loses only the steps in flight. Stops early when the job was
+ * paused, cancelled or resumed elsewhere; pausing lets items in flight finish. Cancelling ends them, as what they came to
+ * until then; all else that stops an item leaves it to be gone on with. `stop` is the worker's own ending.
  */
 export async function workBatch(
   batch: Batch,
@@ -44,6 +45,14 @@ export async function workBatch(
   const halt = (now: boolean) => {
     goOn = false
     if (now) abort.abort()
+  }
+  let cancelled: Promise<boolean> | null = null
+  /** Asked when items have been stopped: by a person, or only here and now. */
+  const isCancelled = () => {
+    cancelled ??= findProgress(job.id).then(
+      (now) => now?.status === 'cancelled' && now.attempt === batch.attempt,
+    )
+    return cancelled
   }
   const onStop = () => halt(true)
   stop.addEventListener('abort', onStop)
@@ -81,7 +90,8 @@ export async function workBatch(
         const item = await inFlight.run(abort.signal, async () =>
           goOn ? { done: await loaded.doItem(ordinal, abort.signal) } : null,
         )
-        if (abort.signal.aborted || !item) return void todo.push(ordinal)
+        const isLeft = abort.signal.aborted && !(loaded.tellsWhenStopped && (await isCancelled()))
+        if (isLeft || !item) return void todo.push(ordinal)
         if (waiting.length === 0) since = performance.now()
         waiting.push(item.done)
         if (waiting.length >= FLUSH_ITEMS || performance.now() - since > FLUSH_MS) await flush()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../shared/json'
+import { ModelError } from '../shared/model'
 import { createEmulator, type ToolBackend } from '../tool'
 import { callsOf } from '../trajectory'
 import { createModelAgent } from './agents/model-agent'
@@ -145,6 +146,25 @@ describe('an attempt', () => {
       'not-made',
     ])
     expect(trajectory.termination).toBe('cancelled')
+  })
+
+  it('answers the call in which it is stopped, whoever stops it', async () => {
+    for (const [why, termination] of [
+      [new DOMException('late', 'TimeoutError'), 'time-limit'],
+      [undefined, 'cancelled'],
+    ] as const) {
+      const stop = new AbortController()
+      const backend: ToolBackend = {
+        name: 'a model that is cut off',
+        call: async () => {
+          stop.abort(why)
+          throw new ModelError('aborted', 'The call was stopped.')
+        },
+      }
+      const { trajectory } = await attempt([search], { backend, signal: stop.signal, turnsMax: 1 })
+      expect(callsOf(trajectory.steps).at(-1)?.result?.failure).toMatchObject({ kind: 'not-made' })
+      expect(trajectory.termination).toBe(termination)
+    }
   })
 
   it.each([

@@ -44,7 +44,8 @@ export interface Played {
  * | result of more than 100,000 characters | cut, and said to be | |
  * | tool server dies | the call fails, is reached anew; after 3 times the attempt is dropped | `server-gone` |
  * | the user's model gives nothing usable | `error` | `user-unparsed`, `user-refused`, … |
- * | endpoint away | bounded retries, then the job pauses with the reason and the item is done anew | |
+ * | endpoint away | bounded retries, then the job pauses with the reason and the item goes on when it is resumed | |
+ * | the job is cancelled | `cancelled`, the calls left are answered as not made | the same |
  */
 export async function play(settings: PlaySettings): Promise<Played> {
   const { agent, user, signal, turnsMax, tokensMax } = settings
@@ -107,5 +108,6 @@ export async function play(settings: PlaySettings): Promise<Played> {
     if ('trajectory' in reply) return reply
     record.hear(turn, reply)
   }
+  if (signal.aborted) return stopped()
   return end('turn-limit', `No answer within ${turnsMax} turns.`)
 }

@@ -1,5 +1,5 @@
 import type { ModelUsage } from '../shared/model'
-import { checkArguments, type ToolBackend, type ToolFailure, type ToolResult } from '../tool'
+import { checkArguments, type ToolBackend, type ToolCall, type ToolFailure, type ToolResult } from '../tool'
 import type { OfferedTools, Step, StepKind, Termination, Trajectory } from '../trajectory'
 import { type AgentTurn, NO_USAGE, usageSum, type WantedCall } from './agents/agent'
 import type { User, UserReply } from './users/user'
@@ -91,7 +91,7 @@ export class Recorder {
         answeredBy,
       } = refusal
         ? notMade(id, refusal)
-        : await this.cast.backend.call({ id, tool: call.tool, arguments: call.arguments }, this.cast.signal)
+        : await this.called({ id, tool: call.tool, arguments: call.arguments })
       this.add({
         kind: 'tool-result',
         origin: 'arena',
@@ -105,6 +105,17 @@ export class Recorder {
       })
     }
     return isAnyMade
+  }
+
+  /** The result of a call; that it was cut off, where the attempt ended meanwhile. */
+  private async called(call: ToolCall): Promise<ToolResult> {
+    const { backend, signal } = this.cast
+    try {
+      return await backend.call(call, signal)
+    } catch (error) {
+      if (!signal.aborted) throw error
+      return notMade(call.id, refusal('not-made', 'The attempt ended before this call was answered.'))
+    }
   }
 
   trajectory(termination: Termination, terminationReason: string | null): Trajectory {

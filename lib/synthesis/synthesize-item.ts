@@ -14,7 +14,8 @@ import type { Role, Stage } from './synthesis'
 /**
  * Makes one item of a run, gate by gate: written, varied, scored, played, judged. Pure but for the models it is given:
  * the same input gives the same output. Throws `ModelError` when an endpoint is down, so that the run pauses
- * and the item is done again; a reply that cannot be used drops or quarantines the item.
+ * and the item is done again; a reply that cannot be used drops or quarantines the item. Stopped by its signal it ends as
+ * `cancelled` with the attempt as far as it came, and throws where it had not come to one.
  */
 export async function synthesizeItem(planned: ItemInput): Promise<ItemOutput> {
   const random = randomFrom(planned.params.seed, 'item', planned.ordinal)
@@ -54,7 +55,11 @@ export async function synthesizeItem(planned: ItemInput): Promise<ItemOutput> {
     taskAsMeant(item.task, played.value.steps),
     played.value,
     random,
-  )
+  ).catch((error) => {
+    if (!input.signal.aborted) throw error
+    return null
+  })
+  if (!judged) return item.end('judge', CUT_OFF)
   item.spend('judge', judged.usage)
   item.judged = judged.value
   return item.end('judge', judged.ending)
@@ -85,6 +90,17 @@ const askedAlready = (by: number): Ending => ({
   detail: `It asks what item ${by} asks, in the same words.`,
 })
 
+const CUT_OFF: Ending = {
+  outcome: 'dropped',
+  reason: 'cancelled',
+  detail: 'The attempt was cancelled before it was judged.',
+}
+
+const whyUnjudged = ({ termination }: Trajectory, ending: Ending | null): string =>
+  termination === 'answered'
+    ? (ending?.detail ?? 'No judge was asked.')
+    : 'The attempt did not end in an answer.'
+
 /** What is known of an item so far. */
 class Item {
   readonly tries: TriedPlan[] = []
@@ -110,7 +126,7 @@ class Item {
     const outcome = ending?.outcome ?? 'kept'
     const reason = ending?.reason ?? null
     const judgement = trajectory
-      ? (this.judged?.judgement ?? nothingJudged('The attempt did not end in an answer.'))
+      ? (this.judged?.judgement ?? nothingJudged(whyUnjudged(trajectory, ending)))
       : null
     const facts =
       task && trajectory && judgement ? factsOf(task, trajectory, judgement, outcome, reason) : null

@@ -61,8 +61,9 @@ export function RunView({
   const isBuiltIn = endpointsOf(params).length === 0
   const chains: StageFunnel[] =
     findings && findings.chains.in > 0 ? [{ stage: 'chains', ...findings.chains }] : []
-  const itemsHref = ({ stage, outcome, reason }: ItemsOf): Route =>
-    `/jobs/${job.id}/items?${new URLSearchParams({ stage, outcome, ...(reason && { reason }) })}` as Route
+  const itemsHref = ({ stage, outcome, reason }: Omit<ItemsOf, 'stage'> & { stage?: string }): Route =>
+    `/jobs/${job.id}/items?${new URLSearchParams({ ...(stage && { stage }), outcome, ...(reason && { reason }) })}` as Route
+  const cutOff = funnel.dropped.cancelled ?? 0
   return (
     <>
       <JobHead
@@ -70,6 +71,7 @@ export function RunView({
         isConnected={isConnected}
         move={move}
         isHeld={isSpent}
+        onCancel="Attempts in flight are cut off: each stays on record as far as it came, dropped as cancelled. What is finished stays. When the run is resumed it does the rest; what was cut off stays so."
         actions={
           <>
             <ButtonLink href={`/synthesis?from=${job.id}` as Route}>Clone with changes</ButtonLink>
@@ -98,6 +100,21 @@ export function RunView({
           <div className="grid gap-3 px-4 empty:hidden">
             <JobStanding job={job} rate={rate} />
             {isSpent && <RaiseLimitForm jobId={job.id} spendMax={spendMax} move={move} />}
+            {cutOff > 0 && (
+              <Notice>
+                <Link
+                  href={itemsHref({ outcome: 'dropped', reason: 'cancelled' })}
+                  className="underline hover:text-accent"
+                >
+                  {counted(cutOff, 'attempt')} {cutOff === 1 ? 'was' : 'were'} cut off
+                </Link>{' '}
+                when the run was cancelled, and {cutOff === 1 ? 'stays' : 'stay'} on record as far as{' '}
+                {cutOff === 1 ? 'it' : 'they'} came: unjudged, dropped, and out of the data.
+                {job.status === 'cancelled' &&
+                  job.done < job.total &&
+                  ` Resumed, the run does the other ${counted(job.total - job.done, 'item')}.`}
+              </Notice>
+            )}
             {adopted && (
               <Notice>
                 The verdicts of{' '}
@@ -154,7 +171,7 @@ export function RunView({
                 causes={causes}
                 hrefOf={({ stage, outcome, reason }) =>
                   itemsHref({
-                    stage: stage ?? '',
+                    stage: stage ?? undefined,
                     outcome: outcome as ItemsOf['outcome'],
                     reason: reason ?? undefined,
                   })
