@@ -90,6 +90,7 @@ describe('a run that is cancelled in mid-dialogue', () => {
       (agent) => ({ agent }),
       (body) => turnsIn(body) === 2,
     )
+    // Nothing is begun in the place of what was cut off, though more batches were in hand.
     expect(job).toMatchObject({ done: IN_FLIGHT, kept: 0 })
     const records = await recordsOf(job)
     expect(records).toHaveLength(IN_FLIGHT)

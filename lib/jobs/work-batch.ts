@@ -33,7 +33,7 @@ export async function workBatch(
   const loaded = await load(job).catch((error) => pauseOrThrow(error, batch))
   if (!loaded || (await pausedBy(loaded, job, batch))) return
   const todo = await missingItems(job.id, batch.from, batch.to)
-  const inFlight = limiterOf(loaded)
+  const inHand = inHandOf(loaded)
   const abort = new AbortController()
   // Every lane that waits for its turn listens to it; Node would take that for a leak.
   setMaxListeners(0, abort.signal)
@@ -59,7 +59,9 @@ export async function workBatch(
   const asking = setInterval(async () => {
     const current = await findProgress(job.id).catch(() => null)
     if (!current) return
-    if (current.status !== 'running' || current.attempt !== batch.attempt) halt(current.status !== 'paused')
+    if (current.status === 'running' && current.attempt === batch.attempt) return
+    inHand.isOver = true
+    halt(current.status !== 'paused')
   }, ASK_MS)
 
   const record = async (items: readonly unknown[]) => {
@@ -68,7 +70,9 @@ export async function workBatch(
     if (items.length === 0 && !spent) return
     try {
       const after = await loaded.record(items, spent)
-      if (goOn && (await pausedBy(loaded, after, batch))) halt(false)
+      if (!goOn || !(await pausedBy(loaded, after, batch))) return
+      inHand.isOver = true
+      halt(false)
     } catch (error) {
       loaded.meter?.putBack(spent ?? [])
       throw error
@@ -87,8 +91,8 @@ export async function workBatch(
       if (ordinal === undefined) return
       try {
         // Its turn may come when the job has been paused meanwhile.
-        const item = await inFlight.run(abort.signal, async () =>
-          goOn ? { done: await loaded.doItem(ordinal, abort.signal) } : null,
+        const item = await inHand.limiter.run(abort.signal, async () =>
+          goOn && !inHand.isOver ? { done: await loaded.doItem(ordinal, abort.signal) } : null,
         )
         const isLeft = abort.signal.aborted && !(loaded.tellsWhenStopped && (await isCancelled()))
         if (isLeft || !item) return void todo.push(ordinal)
@@ -110,7 +114,10 @@ export async function workBatch(
     const results = await Promise.allSettled(lanes)
     await flush()
     const failed = results.find((result) => result.status === 'rejected')
-    if (failed) await pauseOrThrow(failed.reason, batch)
+    if (failed) {
+      await pauseOrThrow(failed.reason, batch)
+      inHand.isOver = true
+    }
   } finally {
     clearInterval(asking)
     stop.removeEventListener('abort', onStop)
@@ -119,13 +126,20 @@ export async function workBatch(
   if (stop.aborted && todo.length > 0) throw new Error('the worker was stopped')
 }
 
-const limiters = new WeakMap<LoadedJob, Limiter>()
+/** What the batches of a job that this worker has in hand have in common. */
+interface InHand {
+  /** Limits the items in flight over all of them. */
+  limiter: Limiter
+  /** Nothing more is begun: one of them has found that this attempt of the job has ended, or has ended it. */
+  isOver: boolean
+}
 
-/** Limits a job's items in flight over all the batches of it that this worker has in hand. */
-function limiterOf(loaded: LoadedJob): Limiter {
-  const known = limiters.get(loaded) ?? new Limiter(loaded.concurrency)
-  limiters.set(loaded, known)
-  return known
+const known = new WeakMap<LoadedJob, InHand>()
+
+function inHandOf(loaded: LoadedJob): InHand {
+  const inHand = known.get(loaded) ?? { limiter: new Limiter(loaded.concurrency), isOver: false }
+  known.set(loaded, inHand)
+  return inHand
 }
 
 const isStopped = (error: unknown, { reason }: AbortSignal): boolean =>
