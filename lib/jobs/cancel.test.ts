@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, db } from '@/lib/db/client'
-import { freezeDataset } from '@/lib/db/datasets'
+import { freezeDataset } from '@/lib/db/freeze-dataset'
 import { funnelOf, outcomesOf } from '@/lib/db/job-items'
 import { findProgress } from '@/lib/db/jobs'
 import { judgeRatesOf } from '@/lib/db/judge-rates'
