@@ -1,5 +1,5 @@
+import type { ImportedServer } from '@/lib/db/tool-imports'
 import { findSource } from '@/lib/db/tool-sources'
-import type { ImportedServer } from '@/lib/db/tools'
 import { compareVersions } from '@/lib/studio/compare-versions'
 import { refreshTools } from '@/lib/studio/live-tools'
 import { describeSource, differenceInWords } from '@/lib/tool'

@@ -13,7 +13,7 @@ import {
   removeGraph,
   saveVersion,
 } from './tool-graphs'
-import { saveImport } from './tools'
+import { saveImport } from './tool-imports'
 
 withTestDatabase()
 afterAll(closeDatabase)

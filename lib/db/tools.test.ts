@@ -5,15 +5,8 @@ import { closeDatabase } from './client'
 import { createProject } from './projects'
 import { withTestDatabase } from './testing'
 import { createGraph } from './tool-graphs'
-import {
-  findServer,
-  findTool,
-  getDocuments,
-  listGraphsOn,
-  listServers,
-  removeServer,
-  saveImport,
-} from './tools'
+import { saveImport } from './tool-imports'
+import { findServer, findTool, getDocuments, listGraphsOn, listServers, removeServer } from './tools'
 
 withTestDatabase()
 afterAll(closeDatabase)

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ModelError } from '@/lib/shared/model'
 import { openEmbedder } from './embeddings'
 import type { EndpointConfig } from './endpoint-calls'
-import { aBudget, anEndpoint, patient } from './fixtures'
+import { aBudget, anEndpoint, follow, patient, problemOf } from './fixtures'
 import type { Answer } from './stand-ins/model-answers'
 import { type ModelServer, type Script, startModelServer } from './stand-ins/model-server'
 
@@ -12,20 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-function anEmbedderThat(script: Script, config: Partial<EndpointConfig> = {}) {
-  server.follow(script)
-  server.requests.length = 0
-  return openEmbedder(anEndpoint({ baseUrl: server.baseUrl, model: 'small-vectors', ...config }))
-}
-
-async function problemOf(call: Promise<unknown>): Promise<ModelError> {
-  const outcome = await call.then(
-    () => 'vectors',
-    (error: unknown) => error,
-  )
-  if (!(outcome instanceof ModelError)) throw new Error(`expected a ModelError, got ${outcome}`)
-  return outcome
-}
+const anEmbedderThat = (script: Script, config: Partial<EndpointConfig> = {}) =>
+  openEmbedder(anEndpoint({ baseUrl: follow(server, script), model: 'small-vectors', ...config }))
 
 describe('an embedder', () => {
   it('sends the texts, the model and the key, and gives a vector for each', async () => {

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { type ImportedServer, saveImport } from '@/lib/db/tools'
+import { type ImportedServer, saveImport } from '@/lib/db/tool-imports'
 import { decodeToolFile, type ToolDocumentFormat } from '@/lib/formats'
 import type { Id } from '@/lib/shared/id'
 import { ok, type Result } from '@/lib/shared/result'

@@ -1,5 +1,6 @@
+import { saveImport } from '@/lib/db/tool-imports'
 import { findSource } from '@/lib/db/tool-sources'
-import { listServers, saveImport } from '@/lib/db/tools'
+import { listServers } from '@/lib/db/tools'
 import { openSource } from '@/lib/jobs/open-source'
 import { listLiveTools } from '@/lib/outside/mcp/list-live-tools'
 import { fingerprintOf } from '@/lib/shared/fingerprint'

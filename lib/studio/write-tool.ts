@@ -1,5 +1,6 @@
+import { type ImportedServer, saveImport } from '@/lib/db/tool-imports'
 import { findSource } from '@/lib/db/tool-sources'
-import { getDocuments, type ImportedServer, listServers, saveImport } from '@/lib/db/tools'
+import { getDocuments, listServers } from '@/lib/db/tools'
 import { type HandWrittenTool, readHandWrittenTool, type ToolFieldProblem } from '@/lib/formats'
 import { assert } from '@/lib/shared/assert'
 import { fingerprintOf } from '@/lib/shared/fingerprint'

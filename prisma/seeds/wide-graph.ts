@@ -1,5 +1,5 @@
 import { createGraph, listGraphs } from '@/lib/db/tool-graphs'
-import { saveImport } from '@/lib/db/tools'
+import { saveImport } from '@/lib/db/tool-imports'
 import { type Tool, type ToolDocument, toolKey } from '@/lib/tool'
 import { buildGraph, type ToolCallGraph, type ToolDependency } from '@/lib/tool-graph'
 import { type Seeded, seedProject } from './seeding'

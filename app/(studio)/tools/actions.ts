@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import type { DraftProblem, ToolDraft } from '@/components/tool/hand-form'
 import { filterEntries, ReportFilter } from '@/components/tool/report-filter'
+import * as imports from '@/lib/db/tool-imports'
 import * as tools from '@/lib/db/tools'
 import { action } from '@/lib/server/action'
 import type { JsonObject } from '@/lib/shared/json'
@@ -23,7 +24,7 @@ const offset = z.int().min(0)
 export const loadEntries = action(
   z.object({ importId: z.string(), filter: ReportFilter, offset }),
   async ({ importId, filter, offset }, { project }) => {
-    const found = await tools.findImport(project.id, importId)
+    const found = await imports.findImport(project.id, importId)
     if (!found) return fail('not-found', 'There is no such import in this project.')
     const entries = filterEntries(importReportSchema.parse(found.report), filter)
     return ok(entries.slice(offset, offset + ROWS_PER_PAGE))

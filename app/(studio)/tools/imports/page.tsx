@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { CatalogueHeader, EmptyCatalogue } from '@/components/tool/catalogue-header'
 import { ImportTable } from '@/components/tool/import-table'
 import { Notice } from '@/components/ui/notice'
-import { listImports } from '@/lib/db/tools'
+import { listImports } from '@/lib/db/tool-imports'
 import { currentProject } from '@/lib/server/current-project'
 import { formatName } from '../format-name'
 

@@ -20,6 +20,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { RelativeTime } from '@/components/ui/relative-time'
+import * as imports from '@/lib/db/tool-imports'
 import * as tools from '@/lib/db/tools'
 import { currentProject } from '@/lib/server/current-project'
 import { formatCount } from '@/lib/shared/format'
@@ -32,7 +33,7 @@ import { ROWS_PER_PAGE } from '../../paging'
 const RENEWED_SHOWN = 8
 
 /** The title and the page need the same import; it is read once a request. */
-const findImport = cache(tools.findImport)
+const findImport = cache(imports.findImport)
 
 export async function generateMetadata({ params }: PageProps<'/tools/imports/[id]'>): Promise<Metadata> {
   const project = await currentProject()
@@ -53,8 +54,8 @@ export default async function ImportPage({ params, searchParams }: PageProps<'/t
   const open = report.entries[place]
   const { servers } = report
   const [renewed, only] = await Promise.all([
-    tools.listRenewed(project.id, found.id),
-    tools.onlyServerOf(project.id, found.id),
+    imports.listRenewed(project.id, found.id),
+    imports.onlyServerOf(project.id, found.id),
   ])
   return (
     <>

@@ -1,4 +1,4 @@
-import { findImport } from '@/lib/db/tools'
+import { findImport } from '@/lib/db/tool-imports'
 import { currentProject } from '@/lib/server/current-project'
 
 /** The report of an import, as a file. */
