@@ -44,8 +44,17 @@ async function readPage(known: Known, ids: string[]) {
   if (ids.length === 0) return []
   const rows = await db().trajectory.findMany({
     where: { projectId, id: { in: ids } },
-    include: {
+    select: {
       ...WHOLE,
+      jobId: true,
+      ordinal: true,
+      seed: true,
+      question: true,
+      outcome: true,
+      reason: true,
+      score: true,
+      unjudgedCount: true,
+      fingerprint: true,
       task: { include: { parent: { select: { fingerprint: true } } } },
       chain: { select: { tools: true } },
       graphVersion: { select: { version: true, fingerprint: true, graph: { select: { name: true } } } },

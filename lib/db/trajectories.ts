@@ -173,15 +173,18 @@ const toolsOf = (stored: readonly StoredDocument[]): OfferedTools =>
     document.tools.map((tool) => ({ key: toolKey(document.server, tool.name), tool })),
   )
 
-/** What a whole trajectory is read with. */
+/** What a whole trajectory is read by. */
 export const WHOLE = {
+  id: true,
+  termination: true,
+  agent: true,
   skeleton: { select: { judgement: true, record: true } },
-  chunks: { orderBy: { firstStep: 'asc' } },
+  chunks: { select: { bytes: true }, orderBy: { firstStep: 'asc' } },
 } as const
 
 /** The domain's trajectory of a stored row, which was offered tools of these documents. */
 export function toTrajectory(
-  row: Prisma.TrajectoryGetPayload<{ include: typeof WHOLE }>,
+  row: Prisma.TrajectoryGetPayload<{ select: typeof WHOLE }>,
   documents: ReadonlyMap<string, StoredDocument>,
 ): Trajectory {
   assert(row.skeleton, `trajectory ${row.id} has its record`)
@@ -211,7 +214,7 @@ function offeredOf(record: StoredRecord, documents: ReadonlyMap<string, StoredDo
 export async function readTrajectories(projectId: string, ids: readonly string[]): Promise<Trajectory[]> {
   const rows = await db().trajectory.findMany({
     where: { projectId, id: { in: [...ids] } },
-    include: WHOLE,
+    select: WHOLE,
   })
   const documentIds = rows.flatMap(({ skeleton }) => {
     const record = skeleton?.record as StoredRecord | undefined
