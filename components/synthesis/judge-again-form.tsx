@@ -10,6 +10,7 @@ import { NumberField } from '@/components/ui/number-field'
 import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toaster'
 import type { Result } from '@/lib/shared/result'
+import { SEED_MAX } from '@/lib/shared/seed'
 import type { JudgeAgainParams } from '@/lib/synthesis'
 import { PANEL_RULES } from '@/lib/verifier'
 
@@ -94,7 +95,7 @@ export function JudgeAgainForm({
               name="seed"
               defaultValue={initial.seed}
               min={0}
-              max={2 ** 31 - 1}
+              max={SEED_MAX}
               step={1}
               required
             />

@@ -8,6 +8,7 @@ import { NumberField } from '@/components/ui/number-field'
 import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toaster'
 import type { Result } from '@/lib/shared/result'
+import { SEED_MAX } from '@/lib/shared/seed'
 
 const BUILT_IN = 'built-in'
 const RECORDS = 'records'
@@ -104,7 +105,7 @@ export function BuildGraphForm({
               name="seed"
               defaultValue={1}
               min={0}
-              max={2 ** 31 - 1}
+              max={SEED_MAX}
               step={1}
               required
             />

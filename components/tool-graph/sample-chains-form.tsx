@@ -7,6 +7,7 @@ import { NumberField } from '@/components/ui/number-field'
 import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toaster'
 import type { Result } from '@/lib/shared/result'
+import { SEED_MAX } from '@/lib/shared/seed'
 import type { ToolKey } from '@/lib/tool'
 import type { ChainSampling } from '@/lib/tool-graph'
 import { toolNameOf } from './words'
@@ -15,7 +16,7 @@ const NUMBERS = [
   { name: 'walks', label: 'Walks', value: 200, min: 1, max: 1_000_000 },
   { name: 'lengthMin', label: 'Shortest', value: 2, min: 2, max: 20, unit: 'tools' },
   { name: 'lengthMax', label: 'Longest', value: 5, min: 2, max: 20, unit: 'tools' },
-  { name: 'seed', label: 'Seed', value: 1, min: 0, max: 2 ** 31 - 1 },
+  { name: 'seed', label: 'Seed', value: 1, min: 0, max: SEED_MAX },
   { name: 'temperature', label: 'Temperature', value: 1, min: 0.1, max: 10, step: 0.1 },
 ] as const
 

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { NumberField } from '@/components/ui/number-field'
 import { Select } from '@/components/ui/select'
+import { SEED_MAX } from '@/lib/shared/seed'
 
 /** As many as may translate a chain back beside the one that votes. */
 const OTHERS_MAX = 4
@@ -71,7 +72,7 @@ export function VerifyChainsForm({
           name="seed"
           defaultValue={1}
           min={0}
-          max={2 ** 31 - 1}
+          max={SEED_MAX}
           step={1}
           required
           className="w-20"

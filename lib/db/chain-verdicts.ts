@@ -19,32 +19,28 @@ export const recordVerdicts = (
   items: readonly FinishedVerdict[],
   spent: readonly Spending[] | null,
 ): Promise<JobProgress> =>
-  recordItems(
-    jobId,
-    items.map((item) => ({ ...item, resultId: null })),
-    {
-      spent,
-      async write(tx, fresh) {
-        await tx.chainVerdict.createMany({
-          data: fresh.flatMap(({ chainId, judged }) =>
-            judged === null
-              ? []
-              : [
-                  {
-                    jobId,
-                    chainId,
-                    projectId,
-                    verdicts: asJson(judged.verdicts),
-                    votes: asStorableJson(judged.votes),
-                    translations: asStorableJson(judged.translations),
-                    coherence: judged.coherence === null ? Prisma.DbNull : asStorableJson(judged.coherence),
-                  },
-                ],
-          ),
-        })
-      },
+  recordItems(jobId, items, {
+    spent,
+    async write(tx, fresh) {
+      await tx.chainVerdict.createMany({
+        data: fresh.flatMap(({ chainId, judged }) =>
+          judged === null
+            ? []
+            : [
+                {
+                  jobId,
+                  chainId,
+                  projectId,
+                  verdicts: asJson(judged.verdicts),
+                  votes: asStorableJson(judged.votes),
+                  translations: asStorableJson(judged.translations),
+                  coherence: judged.coherence === null ? Prisma.DbNull : asStorableJson(judged.coherence),
+                },
+              ],
+        ),
+      })
     },
-  )
+  })
 
 export interface StoredVerdict extends Omit<VerifiedChain, 'usage'> {
   chainId: Id<'chain'>

@@ -36,29 +36,25 @@ export async function recordProposals(
   items: readonly FinishedProposal[],
   spent: readonly Spending[] | null,
 ): Promise<JobProgress> {
-  return recordItems(
-    jobId,
-    items.map((item) => ({ ...item, resultId: null })),
-    {
-      spent,
-      async write(tx, fresh) {
-        await tx.graphProposal.createMany({
-          data: fresh.map(({ ordinal, answer, chains }) => ({
-            jobId,
-            ordinal,
-            projectId: lineage.projectId,
-            // Postgres keeps no NUL in a text.
-            answer: answer?.replaceAll('\0', '') ?? null,
-            chains: asJson(chains),
-          })),
-        })
-      },
-      async finish(tx) {
-        await makeGraph(tx, jobId, lineage)
-        return 0
-      },
+  return recordItems(jobId, items, {
+    spent,
+    async write(tx, fresh) {
+      await tx.graphProposal.createMany({
+        data: fresh.map(({ ordinal, answer, chains }) => ({
+          jobId,
+          ordinal,
+          projectId: lineage.projectId,
+          // Postgres keeps no NUL in a text.
+          answer: answer?.replaceAll('\0', '') ?? null,
+          chains: asJson(chains),
+        })),
+      })
     },
-  )
+    async finish(tx) {
+      await makeGraph(tx, jobId, lineage)
+      return 0
+    },
+  })
 }
 
 async function makeGraph(tx: Transaction, jobId: string, lineage: ProposalLineage): Promise<void> {

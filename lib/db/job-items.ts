@@ -27,8 +27,8 @@ export interface WorkedItem {
   reason: string | null
   /** A sentence behind the reason, where there is one. */
   detail: string | null
-  /** What it made; null when it made nothing that has an id. */
-  resultId: string | null
+  /** What it made, where that has an id. */
+  resultId?: string | null
 }
 
 /** How the results of a kind of work are written, in the transaction that records its items. */
@@ -61,7 +61,7 @@ export async function recordItems<Item extends WorkedItem>(
     async (tx) => {
       // In their order: of two who record the same items, as when a batch was given out again, one waits for the other.
       const inOrder = items.toSorted((a, b) => a.ordinal - b.ordinal)
-      const rows = inOrder.map(({ ordinal, stage, outcome, reason, detail, resultId }) => ({
+      const rows = inOrder.map(({ ordinal, stage, outcome, reason, detail, resultId = null }) => ({
         ...{ jobId, ordinal, stage, outcome, reason, resultId },
         detail: storable(detail),
       }))

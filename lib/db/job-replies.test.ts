@@ -28,7 +28,7 @@ const recorded = (jobId: string, ...ordinals: number[]) =>
   recordItems(
     jobId,
     ordinals.map((ordinal) => ({
-      ...{ ordinal, outcome: 'kept' as const, reason: null, detail: null, resultId: null },
+      ...{ ordinal, outcome: 'kept' as const, reason: null, detail: null },
     })),
     { spent: [], write: async () => {} },
   )
@@ -93,7 +93,7 @@ it('is gone with the last item of its job, and with the job', async () => {
 it('is not looked for where a job asks nobody', async () => {
   const { id } = await aJob(2)
   await keepReply(aReply(id, 0, 'a'))
-  const item = { ordinal: 0, outcome: 'kept' as const, reason: null, detail: null, resultId: null }
+  const item = { ordinal: 0, outcome: 'kept' as const, reason: null, detail: null }
   const after = await recordItems(id, [item], { spent: null, write: async () => {} })
   expect(after).toMatchObject({ done: 1, calls: 0 })
   expect((await findReplies(id, 0)).size).toBe(1)

@@ -98,10 +98,14 @@ export async function recordSynthesis(
 }
 
 /** Adds to items that are recorded which plans they gave up. */
-async function writeTries(tx: Transaction, jobId: string, items: readonly FinishedItem[]): Promise<void> {
+export async function writeTries(
+  tx: Transaction,
+  jobId: string,
+  items: readonly Pick<FinishedItem, 'ordinal' | 'tries'>[],
+): Promise<void> {
   const tried = items.filter(({ tries }) => tries.length > 0)
   if (tried.length === 0) return
-  const rows = JSON.stringify(tried.map(({ ordinal, tries }) => ({ ordinal, tries })))
+  const rows = JSON.stringify(storable(tried.map(({ ordinal, tries }) => ({ ordinal, tries }))))
   await tx.$executeRaw`
     UPDATE "JobItem" i SET tries = t.tries
     FROM json_to_recordset(${rows}::json) AS t (ordinal int, tries jsonb)

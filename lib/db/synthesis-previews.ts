@@ -4,6 +4,7 @@ import { asStorableJson, db } from './client'
 import { recordItems } from './job-items'
 import { findJob } from './jobs'
 import { settleDuplicates } from './settle-duplicates'
+import { writeTries } from './synthesis-items'
 
 /** Records items of a preview: whole, beside tasks and trajectories, so that nothing of them becomes data. */
 export const recordPreview = (
@@ -11,30 +12,27 @@ export const recordPreview = (
   items: readonly PreviewItem[],
   spent: readonly Spending[] | null,
 ): Promise<JobProgress> =>
-  recordItems(
-    jobId,
-    items.map((item) => ({ ...item, resultId: null })),
-    {
-      spent,
-      async write(tx, fresh) {
-        await tx.synthesisPreview.createMany({
-          data: fresh.map(({ resultId: _, ...item }) => ({
-            jobId,
-            ordinal: item.ordinal,
-            content: asStorableJson(item),
-          })),
-        })
-      },
-      async finish(tx) {
-        const rows = await tx.synthesisPreview.findMany({ where: { jobId } })
-        const asked = rows.flatMap(({ ordinal, content }) => {
-          const { task } = content as unknown as PreviewItem
-          return task ? [{ ordinal, question: task.question }] : []
-        })
-        return settleDuplicates(tx, jobId, asked)
-      },
+  recordItems(jobId, items, {
+    spent,
+    async write(tx, fresh) {
+      await writeTries(tx, jobId, fresh)
+      await tx.synthesisPreview.createMany({
+        data: fresh.map((item) => ({
+          jobId,
+          ordinal: item.ordinal,
+          content: asStorableJson(item),
+        })),
+      })
     },
-  )
+    async finish(tx) {
+      const rows = await tx.synthesisPreview.findMany({ where: { jobId } })
+      const asked = rows.flatMap(({ ordinal, content }) => {
+        const { task } = content as unknown as PreviewItem
+        return task ? [{ ordinal, question: task.question }] : []
+      })
+      return settleDuplicates(tx, jobId, asked)
+    },
+  })
 
 /** A preview with the items that are done, in order; null when the job is no preview of the project. */
 export async function findPreview(
@@ -44,7 +42,10 @@ export async function findPreview(
   const job = await findJob(jobId, projectId)
   if (job?.kind !== 'synthesis-preview') return null
   const rows = await db().synthesisPreview.findMany({ where: { jobId }, orderBy: { ordinal: 'asc' } })
-  const ends = await db().jobItem.findMany({ where: { jobId }, omit: { jobId: true, resultId: true } })
+  const ends = await db().jobItem.findMany({
+    where: { jobId },
+    omit: { jobId: true, resultId: true, tries: true },
+  })
   const endOf = new Map(ends.map((end) => [end.ordinal, end as Pick<PreviewItem, 'stage' | 'outcome'>]))
   // Whether an item is a duplicate is known only at the end, and then stands with the job's items.
   return {

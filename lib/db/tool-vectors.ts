@@ -43,24 +43,20 @@ export function recordVectors(
   items: readonly FinishedVectors[],
   spent: readonly Spending[] | null,
 ): Promise<JobProgress> {
-  return recordItems(
-    jobId,
-    items.map((item) => ({ ...item, resultId: null })),
-    {
-      spent,
-      async write(tx, fresh) {
-        await tx.toolVector.createMany({
-          data: fresh.flatMap(({ vectors }) =>
-            vectors.map(({ fingerprint, vector }) => ({
-              ...{ projectId, endpointId, model, fingerprint },
-              vector: new Uint8Array(Float32Array.from(vector).buffer),
-            })),
-          ),
-          skipDuplicates: true,
-        })
-      },
+  return recordItems(jobId, items, {
+    spent,
+    async write(tx, fresh) {
+      await tx.toolVector.createMany({
+        data: fresh.flatMap(({ vectors }) =>
+          vectors.map(({ fingerprint, vector }) => ({
+            ...{ projectId, endpointId, model, fingerprint },
+            vector: new Uint8Array(Float32Array.from(vector).buffer),
+          })),
+        ),
+        skipDuplicates: true,
+      })
     },
-  )
+  })
 }
 
 /** What comes from the database need not begin where four bytes may. */

@@ -4,6 +4,7 @@ import { findVersion } from '@/lib/db/tool-graphs'
 import { offeredTools } from '@/lib/db/trajectories'
 import { assert } from '@/lib/shared/assert'
 import { randomFrom } from '@/lib/shared/random'
+import { seedFrom } from '@/lib/shared/seed'
 import {
   argumentJudge,
   type ChainStanding,
@@ -58,7 +59,7 @@ export const chainVerifyHandler: JobHandler<FinishedVerdict> = {
           tools,
           models: [asked(first), ...others.map(asked)],
           samples: params.samples,
-          seed: randomFrom(params.seed, 'chain', chain.join()).int(0, 2 ** 31 - 1),
+          seed: seedFrom(randomFrom(params.seed, 'chain', chain.join())),
           signal,
         })
         return { ordinal, chainId, judged, ...outcomeOf(standingOf([support, ...judged.verdicts])) }

@@ -3,6 +3,7 @@ import { getDocuments } from '@/lib/db/tools'
 import { assert } from '@/lib/shared/assert'
 import { isItemProblem, ModelError } from '@/lib/shared/model'
 import { randomFrom } from '@/lib/shared/random'
+import { seedFrom } from '@/lib/shared/seed'
 import { GraphBuildParams, proposeChains } from '@/lib/tool-graph'
 import type { JobHandler } from './handler'
 import { ItemLedger } from './ledger'
@@ -24,7 +25,7 @@ export const graphBuildHandler: JobHandler<FinishedProposal> = {
       record: (items, spent) => recordProposals(job.id, lineage, items, spent),
       async doItem(ordinal, signal) {
         const model = new ItemLedger(job.id, ordinal, meter).model('author', opened)
-        const seed = randomFrom(params.seed, 'proposal', ordinal).int(0, 2 ** 31 - 1)
+        const seed = seedFrom(randomFrom(params.seed, 'proposal', ordinal))
         try {
           const { usable, answer, chains } = await proposeChains(stored.document, model, seed, signal)
           return usable.ok

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Seed } from '../shared/seed'
 import { AUGMENTATION_AXES, Persona, TASK_DIMENSIONS, TASK_MODES } from '../task'
 import { ChainSampling } from '../tool-graph'
 import { DIMENSIONS, JudgeSettings } from '../trajectory'
@@ -73,11 +74,7 @@ const TaskGate = z.object({
 export const SynthesisParams = z.object({
   source: Source,
   count: z.number().int().min(1).max(100_000),
-  seed: z
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1),
+  seed: Seed,
   /** How far items go: to written and scored tasks only, or all the way. */
   until: z.enum(['tasks', 'judged']).default('judged'),
   modes: weightsOf(TASK_MODES).prefault({}),

@@ -1,15 +1,12 @@
 import { z } from 'zod'
+import { Seed } from '../shared/seed'
 import type { ToolKey } from '../tool'
 
 const ToolKeyField = z.templateLiteral([z.string(), '/', z.string()]) as z.ZodType<ToolKey>
 
 /** How chains are drawn from a graph (astra-spec 2.3; walks per server is ours). */
 export const ChainSampling = z.object({
-  seed: z
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1),
+  seed: Seed,
   walks: z.number().int().min(1).max(1_000_000).default(200),
   lengthMin: z.number().int().min(2).max(20).default(2),
   lengthMax: z.number().int().min(2).max(20).default(5),

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { NumberField } from '@/components/ui/number-field'
 import { Select } from '@/components/ui/select'
+import { SEED_MAX } from '@/lib/shared/seed'
 import type { ToolKey } from '@/lib/tool'
 import type { ChainSampling } from '@/lib/tool-graph'
 import { toolNameOf } from '../words'
@@ -11,7 +12,7 @@ const NUMBERS = [
   { name: 'lengthMin', label: 'Shortest', min: 2, max: 5, step: 1 },
   { name: 'lengthMax', label: 'Longest', min: 2, max: 5, step: 1 },
   { name: 'walks', label: 'Walks', min: 1, max: 1_000_000, step: 1 },
-  { name: 'seed', label: 'Seed', min: 0, max: 2 ** 31 - 1, step: 1 },
+  { name: 'seed', label: 'Seed', min: 0, max: SEED_MAX, step: 1 },
   { name: 'temperature', label: 'Temperature', min: 0.1, max: 10, step: 0.1 },
 ] as const
 

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../../shared/json'
 import { type ChatModel, isItemProblem, ModelError } from '../../shared/model'
 import { randomFrom } from '../../shared/random'
+import { seedFrom } from '../../shared/seed'
 import {
   type EmulatorSettings,
   failureText,
@@ -48,7 +49,7 @@ export function createModelEmulator({
   const session = openSession(settings)
   const random = randomFrom(...settings.seed, 'model emulator')
   const told = random.chance(REQUEST_CHANCE) ? request : null
-  const seed = random.int(0, 2 ** 31 - 1)
+  const seed = seedFrom(random)
   const history: { call: ToolCall; content: string }[] = []
 
   const made = async (call: ToolCall, signal: AbortSignal): Promise<ToolResult> => {

@@ -1,6 +1,7 @@
 import type { ModelUsage } from '../../shared/model'
 import type { Random } from '../../shared/random'
 import type { Result } from '../../shared/result'
+import { seedFrom } from '../../shared/seed'
 import { BUILT_IN_PERSONAS, type Task, varyTask } from '../../task'
 import { NO_USAGE } from '../agents/agent'
 import { askForItem } from '../ask-for-item'
@@ -38,7 +39,7 @@ async function variation(
   let judged: ModelUsage = NO_USAGE
   const judge = players.judges.find((player) => player !== null) ?? model
   const asked = await askForItem(signal, async () => {
-    const seed = draw.int(0, 2 ** 31 - 1)
+    const seed = seedFrom(draw)
     const pick = <Item>(items: readonly Item[]) => draw.pick(items)
     const reply = await varyByModel({ task, axis, tools, personas, model, judge, seed, pick, signal })
     judged = reply.judged ?? NO_USAGE

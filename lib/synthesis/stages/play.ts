@@ -1,6 +1,7 @@
 import { isSameLanguage } from '../../shared/language'
 import type { ModelUsage } from '../../shared/model'
 import type { Random } from '../../shared/random'
+import { seedFrom } from '../../shared/seed'
 import type { Task } from '../../task'
 import { createEmulator, type ToolBackend, type ToolKey } from '../../tool'
 import type { OfferedTools, Step, Trajectory } from '../../trajectory'
@@ -90,8 +91,6 @@ function castOf({ agent, emulator, user }: Players) {
     tokensSpent: () => Object.values(spent()).reduce((sum, used) => sum + used.tokensIn + used.tokensOut, 0),
   }
 }
-
-const seedFrom = (random: Random): number => random.int(0, 2 ** 31 - 1)
 
 /** Null where nobody can play the task: rules follow a plan, and this one has none. */
 function agentFor(

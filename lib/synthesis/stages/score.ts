@@ -1,4 +1,5 @@
 import type { Random } from '../../shared/random'
+import { seedFrom } from '../../shared/seed'
 import { nothingScored, scoreByRules, type Task, type TaskScores, taskGateOf } from '../../task'
 import { NO_USAGE } from '../agents/agent'
 import { isTimeUp } from '../endings'
@@ -15,7 +16,7 @@ async function scored({ tools, players, signal }: ItemInput, task: Task, random:
   const [model = null] = players.judges
   if (!model) return { scores: scoreByRules(task, tools), usage: NO_USAGE }
   try {
-    const seed = random.fork('scores').int(0, 2 ** 31 - 1)
+    const seed = seedFrom(random.fork('scores'))
     return await scoreByModel({ task, tools, model, seed, signal })
   } catch (error) {
     if (!isTimeUp(signal)) throw error

@@ -1,4 +1,5 @@
 import type { Random } from '../../shared/random'
+import { seedFrom } from '../../shared/seed'
 import { type Task, writeTask } from '../../task'
 import { NO_USAGE } from '../agents/agent'
 import { askForItem } from '../ask-for-item'
@@ -36,6 +37,6 @@ function written(
     const value = writeTask({ mode, chain, tools, graph, serverTools, random })
     return { value, usage: NO_USAGE }
   }
-  const seed = random.fork('author').int(0, 2 ** 31 - 1)
+  const seed = seedFrom(random.fork('author'))
   return askForItem(signal, () => writeTaskByModel({ mode, chain, tools, serverTools, model, seed, signal }))
 }

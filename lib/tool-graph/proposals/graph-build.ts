@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Seed } from '../../shared/seed'
 
 /** What decides what a graph build by a model makes; stored with its job. */
 export const GraphBuildParams = z.object({
@@ -9,11 +10,6 @@ export const GraphBuildParams = z.object({
   model: z.string().startsWith('model_'),
   /** How often the model is asked; the multiset of its answers weighs the edges (astra-spec 2.1). */
   proposals: z.number().int().min(1).max(1000).default(5),
-  seed: z
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1)
-    .default(1),
+  seed: Seed.default(1),
 })
 export type GraphBuildParams = z.infer<typeof GraphBuildParams>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Seed } from '../../shared/seed'
 
 const endpoint = z.string().startsWith('model_')
 
@@ -12,11 +13,6 @@ export const ChainVerifyParams = z.object({
   otherModels: z.array(endpoint).max(4).default([]),
   /** Votes on each chain. */
   samples: z.number().int().min(1).max(15).default(3),
-  seed: z
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1)
-    .default(1),
+  seed: Seed.default(1),
 })
 export type ChainVerifyParams = z.infer<typeof ChainVerifyParams>

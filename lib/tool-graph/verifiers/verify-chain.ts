@@ -6,6 +6,7 @@ import {
   type ModelUsage,
 } from '../../shared/model'
 import { randomFrom } from '../../shared/random'
+import { seedFrom } from '../../shared/seed'
 import type { Tool, ToolKey } from '../../tool'
 import {
   type BackTranslation,
@@ -55,7 +56,7 @@ export async function verifyChain({
   const ask = async (model: ChatModel, messages: ChatMessage[], ...label: (string | number)[]) => {
     const reply = await textOf(model, {
       messages,
-      seed: randomFrom(seed, model.name, ...label).int(0, 2 ** 31 - 1),
+      seed: seedFrom(randomFrom(seed, model.name, ...label)),
       signal,
     })
     usage.calls += reply.usage.calls
