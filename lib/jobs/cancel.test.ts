@@ -15,8 +15,8 @@ import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { STAGES, type SynthesisInput } from '@/lib/synthesis'
 import { callsOf } from '@/lib/trajectory'
 import { aLibraryProject, aRun, endpointTo } from './fixtures'
+import { aWholeCast, IN_FLIGHT, until } from './fixtures/whole-cast'
 import { cancelJob, closeQueue, resumeJob } from './queue'
-import { aWholeCast, IN_FLIGHT, until } from './whole-cast'
 import { workUntilDone } from './work-until-done'
 
 withTestDatabase()

@@ -11,8 +11,8 @@ import { newId } from '@/lib/shared/id'
 import { expectOk } from '@/lib/shared/result'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { aLibraryProject, aRun, endpointTo } from './fixtures'
+import { aWholeCast, IN_FLIGHT, TURNS, untilHeld } from './fixtures/whole-cast'
 import { closeQueue, resumeJob } from './queue'
-import { aWholeCast, IN_FLIGHT, TURNS, untilHeld } from './whole-cast'
 import { workUntilDone } from './work-until-done'
 
 const databaseUrl = withTestDatabase()
