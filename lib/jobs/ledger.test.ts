@@ -2,13 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { closeDatabase, db } from '@/lib/db/client'
+import { spendingOf } from '@/lib/db/job-spending'
 import { findProgress } from '@/lib/db/jobs'
+import { createProject } from '@/lib/db/projects'
 import { withTestDatabase } from '@/lib/db/testing'
 import { listTrajectories, readTrajectories } from '@/lib/db/trajectories'
 import type { JobProgress } from '@/lib/job'
+import { startHttpLibrary } from '@/lib/outside/mcp/fixtures/http-library'
 import { type ModelServer, startModelServer } from '@/lib/outside/stand-ins/model-server'
 import { newId } from '@/lib/shared/id'
 import { expectOk } from '@/lib/shared/result'
+import { buildServerGraph } from '@/lib/studio/build-graph'
+import { connectTools } from '@/lib/studio/live-tools'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { aLibraryProject, aRun, endpointTo } from './fixtures'
 import { aWholeCast, IN_FLIGHT, TURNS, untilHeld } from './fixtures/whole-cast'
@@ -172,6 +177,35 @@ it('asks anew for a reply that cannot be read any more, once', { timeout: 120_00
   const times = [...(await answeredBy(server, second, third)).values()]
   expect(times.filter((count) => count === 2)).toHaveLength(1)
   expect(times.every((count) => count <= 2)).toBe(true)
+})
+
+it('makes no call twice at a live server that remembers what it did', { timeout: 120_000 }, async () => {
+  const library = await startHttpLibrary()
+  try {
+    const { id } = expectOk(await createProject('a live library'))
+    const source = { kind: 'url' as const, url: library.url, headers: {} }
+    const { signal } = new AbortController()
+    const connected = expectOk(await connectTools(id, source, { signal, toolsMin: 1 }))
+    const graph = expectOk(await buildServerGraph(id, connected.servers[0]?.serverId ?? ''))
+    const server = await aServer()
+    const agent = await endpointTo(id, server.baseUrl, { name: 'agent', timeoutMs: 60_000 })
+    const run = aRun(graph.versionId, { count: 6, backend: 'live', models: { agent } })
+    const job = expectOk(await startSynthesis(id, run))
+    const doomed = aWorker()
+    await untilHeld(server, 13)
+    await kill(doomed)
+    expect(library.calls.length).toBeGreaterThan(6)
+    server.follow(aWholeCast)
+    aWorker()
+    const ended = await untilEnded(job)
+    expect(ended).toMatchObject({ status: 'succeeded', done: 6, calls: 6 * (TURNS + 1) })
+    expect(library.calls).toHaveLength(6 * TURNS)
+    expect(server.requests).toHaveLength(6 * (TURNS + 1) + IN_FLIGHT)
+    expect(await spendingOf(job.id)).toHaveLength(1)
+    expect(await keptOf(ended)).toBe(0)
+  } finally {
+    await library.close()
+  }
 })
 
 /** A run whose endpoint went away when it had given so many answers. */

@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import { findReplies, keepReply } from '@/lib/db/job-replies'
 import type { Spending } from '@/lib/job'
 import { CompletionReply } from '@/lib/outside/reply-keeper'
-import { parseJson } from '@/lib/shared/json'
+import { canonicalJson, type JsonObject, parseJson } from '@/lib/shared/json'
 import { type ChatModel, isItemProblem, type ModelProblemCode } from '@/lib/shared/model'
+import type { ToolResult } from '@/lib/tool'
 import { Meter, spendingAt } from './meter'
 import type { OpenModel } from './open-model'
+
+const KeptResult = z.object({
+  content: z.string(),
+  failure: z.object({ kind: z.string(), message: z.string() }).nullable(),
+})
 
 /** What is asked through a ledger, and how the answer is known again. */
 interface Asked<Reply> {
@@ -58,6 +65,25 @@ export class ItemLedger {
         read: (kept) => CompletionReply.safeParse(kept).data ?? null,
       }),
     )
+  }
+
+  /** A call of a live server that remembers what it did. */
+  call(
+    { name, url }: { name: string; url: string },
+    { id, ...call }: { id: string; name: string; arguments: JsonObject },
+    signal: AbortSignal,
+    make: () => Promise<ToolResult>,
+  ): Promise<ToolResult> {
+    const nothing = { calls: 0, tokensIn: 0, tokensOut: 0 }
+    return this.#reply<ToolResult>({
+      request: `${name} ${url} ${canonicalJson(call)}`,
+      ask: make,
+      // What was stopped by us has no result.
+      isReply: () => !signal.aborted,
+      spendingOf: ({ durationMs }) =>
+        spendingAt('tool', { id: name, name, price: null }, nothing, durationMs ?? 0),
+      read: (kept) => (KeptResult.safeParse(kept).success ? { ...(kept as ToolResult), callId: id } : null),
+    })
   }
 
   /** What all that this item asked has cost, what was given back included. */

@@ -114,7 +114,7 @@ async function openRun(job: Job) {
         ...(params.source.kind === 'tasks'
           ? {}
           : { another: async (attempt) => (plan = await planOf(ordinal, attempt)) }),
-        ...(live ? { live } : {}),
+        ...(live ? { live: () => live(ledger) } : {}),
         signal,
         // Rules answer at once; only models and live servers can run out of time.
         ...(models.length > 0 || live
