@@ -30,8 +30,9 @@ let waiting: Waiting[] = []
 let isWriting = false
 
 /**
- * Keeps a reply until its item is recorded. Those that come while others are being written are written together. False
- * where there is no place for it: another worker has it already, or has recorded the item.
+ * Keeps a reply until its item is recorded, whatever becomes of this process. Those that come while others are being
+ * written are written together. False where there is no place for it: another worker has it already, or has recorded the
+ * item.
  */
 export function keepReply(row: JobReply): Promise<boolean> {
   return new Promise((resolve, reject) => {
@@ -53,7 +54,8 @@ async function write(): Promise<void> {
 
 async function writeAll(batch: readonly Waiting[]): Promise<void> {
   const rows = batch.map(({ row }) => row)
-  const isOpen = Prisma.sql`NOT EXISTS (
+  // A call shall not wait for the disk: should Postgres itself crash, the replies of its last moment are asked for again.
+  const isOpen = Prisma.sql`set_config('synchronous_commit', 'off', true) = 'off' AND NOT EXISTS (
     SELECT 1 FROM "JobItem" i WHERE i."jobId" = fresh."jobId" AND i.ordinal = fresh.ordinal)`
   const kept = new Set(await insertNewRows(db(), 'JobReply', rows, 'key', isOpen))
   for (const { row, resolve } of batch) resolve(kept.has(row.key))

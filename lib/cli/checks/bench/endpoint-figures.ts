@@ -2,11 +2,14 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { saveEndpoint } from '@/lib/db/endpoints'
+import { createJob, moveJob } from '@/lib/db/jobs'
 import { createProject } from '@/lib/db/projects'
 import { listServers } from '@/lib/db/tools'
+import { ItemLedger } from '@/lib/jobs/ledger'
+import { Meter } from '@/lib/jobs/meter'
+import { openModel } from '@/lib/jobs/open-model'
 import { requestBody } from '@/lib/outside/chat-completion'
-import { openEndpoint } from '@/lib/outside/openai-compatible'
-import type { ChatMessage, ChatTool } from '@/lib/shared/model'
+import type { ChatMessage, ChatModel, ChatTool } from '@/lib/shared/model'
 import { expectOk } from '@/lib/shared/result'
 import { buildServerGraph } from '@/lib/studio/build-graph'
 import { importTools } from '@/lib/studio/import-tools'
@@ -22,6 +25,8 @@ const CALLS = 2000
 /** What a fast endpoint takes over an answer, in ms. */
 const THINKING_MS = 400
 const CALLS_SLOW = 1000
+/** An item begins by looking for what it got before; so it has as many calls as a short attempt. */
+const CALLS_PER_ITEM = 5
 /** Measured in turns, because other work on the machine comes and goes. */
 const ROUNDS = 3
 /** Attempts of a run whose agent is the endpoint, and what it thinks over an answer. */
@@ -70,20 +75,30 @@ async function aServerProcess(): Promise<{
 /**
  * What the studio adds to a call of a model with 20 tools at 64 calls in flight, against the local test server in a
  * process of its own and beside Node's bare HTTP client with the same body: the processor's time of one call, and the
- * time that a call takes. Then the calls in flight at that server during a run whose agent it is.
+ * time that a call takes; each reply is kept before it is used, as in a run. Then the calls in flight at that server during a run whose agent it is.
  */
 export async function endpointFigures(): Promise<Figure[]> {
   const server = await aServerProcess()
-  const model = openEndpoint({
-    ...{ name: 'bench', baseUrl: server.baseUrl, model: 'bench', apiKey: null },
-    ...{ concurrency: IN_FLIGHT, timeoutMs: 60_000, retriesMax: 0 },
-    budget: { callsMax: null, tokensMax: null, spent: () => ({ calls: 0, tokens: 0 }), spend: () => {} },
-  })
+  const { id: projectId } = expectOk(await createProject('Bench, a model'))
+  const agent = await anEndpoint(projectId, server.baseUrl)
+  const asked = await openModel(projectId, agent)
+  const job = await createJob(projectId, { kind: 'synthesis', title: 'Calls', params: {}, total: 1 })
+  const meter = new Meter()
+  const begun: { model: ChatModel; calls: number }[] = []
+  let items = 0
+  const ours = async () => {
+    const item = begun.pop() ?? {
+      model: new ItemLedger(job.id, items++, meter).model('agent', asked),
+      calls: 0,
+    }
+    await item.model.chat({ messages, tools, signal })
+    item.calls += 1
+    if (item.calls < CALLS_PER_ITEM) begun.push(item)
+  }
   const { signal } = new AbortController()
   const body = requestBody('bench', { messages, tools })
-  const agent = new Agent({ keepAlive: true })
-  const ours = () => model.chat({ messages, tools, signal })
-  const bare = () => posted(`${server.baseUrl}/chat/completions`, body, agent)
+  const bareAgent = new Agent({ keepAlive: true })
+  const bare = () => posted(`${server.baseUrl}/chat/completions`, body, bareAgent)
   const inTurns = async (count: number) => {
     const rounds: { bare: Timed; ours: Timed }[] = []
     for (let round = 0; round < ROUNDS; round++)
@@ -101,8 +116,9 @@ export async function endpointFigures(): Promise<Figure[]> {
     const quick = await inTurns(CALLS)
     await server.think(THINKING_MS)
     const slow = await inTurns(CALLS_SLOW)
+    expectOk(await moveJob(job.id, 'cancelled'))
     await server.think(THINKING_LONG_MS)
-    const kept = await attemptsAt(server.baseUrl)
+    const kept = await attemptsBy(projectId, agent)
     const seen = steadyPart(await server.think(0))
     const mean = seen.reduce((sum, count) => sum + count, 0) / seen.length
     return [
@@ -123,7 +139,7 @@ export async function endpointFigures(): Promise<Figure[]> {
       },
     ]
   } finally {
-    agent.destroy()
+    bareAgent.destroy()
     server.process.disconnect()
     await once(server.process, 'exit')
   }
@@ -144,19 +160,20 @@ function posted(url: string, body: string, agent: Agent): Promise<unknown> {
   })
 }
 
-/** Runs attempts whose agent is the endpoint, by a worker process; answers with how many were kept. */
-async function attemptsAt(baseUrl: string): Promise<number> {
-  const { id: projectId } = expectOk(await createProject('Bench, a model'))
-  expectOk(await importTools(projectId, Buffer.from(serversFile(20)), 'servers.jsonl'))
-  const graphVersionIds: string[] = []
-  for (const { id } of await listServers(projectId))
-    graphVersionIds.push(expectOk(await buildServerGraph(projectId, id)).versionId)
-  const agent = expectOk(
+const anEndpoint = async (projectId: string, baseUrl: string): Promise<string> =>
+  expectOk(
     await saveEndpoint(projectId, {
       ...{ name: 'bench', baseUrl, model: 'echo', concurrency: IN_FLIGHT, timeoutMs: 60_000, retriesMax: 3 },
       ...{ callsMax: null, tokensMax: null, priceIn: null, priceOut: null },
     }),
   )
+
+/** Runs attempts whose agent is an endpoint, by a worker process; answers with how many were kept. */
+async function attemptsBy(projectId: string, agent: string): Promise<number> {
+  expectOk(await importTools(projectId, Buffer.from(serversFile(20)), 'servers.jsonl'))
+  const graphVersionIds: string[] = []
+  for (const { id } of await listServers(projectId))
+    graphVersionIds.push(expectOk(await buildServerGraph(projectId, id)).versionId)
   const params = SynthesisParams.parse({
     source: { kind: 'graphs', graphVersionIds },
     ...{ count: ATTEMPTS, seed: 1, scoreMin: 0, required: [], models: { agent } },
