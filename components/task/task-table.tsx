@@ -8,7 +8,14 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import type { VirtualColumn } from '@/components/ui/virtual-table'
 import { AuthorMark } from '@/components/verifier/author-mark'
 import type { Result } from '@/lib/shared/result'
-import type { TaskDimension, TaskFilter, TaskLevel, TaskMode, TaskReview } from '@/lib/task'
+import {
+  type TaskDimension,
+  type TaskFilter,
+  type TaskLevel,
+  type TaskMode,
+  type TaskReview,
+  taskQueryOf,
+} from '@/lib/task'
 import type { Author } from '@/lib/verifier'
 import { LevelMarks } from './level-marks'
 import { ReviewBadge } from './review-badge'
@@ -34,14 +41,11 @@ export interface TaskListing {
 
 /** Tasks, newest first; the following pages are read as the reader comes near the end. */
 export function TaskTable({
-  list,
   first,
   rowCount,
   filter,
   loadMore,
 }: {
-  /** Which list this is. */
-  list: string
   first: ListPage<TaskListing>
   rowCount: number
   filter: TaskFilter
@@ -50,7 +54,7 @@ export function TaskTable({
   return (
     <PagedTable
       label="Tasks"
-      list={list}
+      list={`${taskQueryOf(filter)} ${first.rows[0]?.id}`}
       columns={columns}
       first={first}
       rowCount={rowCount}

@@ -9,7 +9,7 @@ import type { VirtualColumn } from '@/components/ui/virtual-table'
 import { AuthorMark } from '@/components/verifier/author-mark'
 import { formatCount } from '@/lib/shared/format'
 import type { Result } from '@/lib/shared/result'
-import type { TrajectoryFacts, TrajectoryFilter } from '@/lib/trajectory'
+import { queryOf, type TrajectoryFacts, type TrajectoryFilter } from '@/lib/trajectory'
 import { ScoreFigure } from './score-figure'
 import { actorNamed } from './step-author'
 
@@ -26,14 +26,11 @@ interface TrajectoryListing
 
 /** Trajectories, newest first; the following pages are read as the reader comes near the end. */
 export function TrajectoryTable({
-  list,
   first,
   rowCount,
   filter,
   loadMore,
 }: {
-  /** Which list this is. */
-  list: string
   first: ListPage<TrajectoryListing>
   /** How many there are in all. */
   rowCount: number
@@ -46,7 +43,7 @@ export function TrajectoryTable({
   return (
     <PagedTable
       label="Trajectories"
-      list={list}
+      list={`${queryOf(filter)} ${first.rows[0]?.id}`}
       columns={columns}
       first={first}
       rowCount={rowCount}

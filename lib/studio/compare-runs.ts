@@ -33,6 +33,7 @@ export async function compareRuns(
   projectId: string,
   ids: readonly [string, string],
 ): Promise<Result<{ a: ComparedRun; b: ComparedRun; questions: number }>> {
+  if (ids[0] === ids[1]) return fail('same', 'A run is compared with another one.')
   const [first, second] = await Promise.all(ids.map((id) => findJob(id, projectId)))
   if (first?.kind !== 'synthesis' || second?.kind !== 'synthesis')
     return fail('not-found', 'One of these runs is not in this project.')

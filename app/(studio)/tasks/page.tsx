@@ -53,13 +53,7 @@ export default async function TasksPage({ searchParams }: PageProps<'/tasks'>) {
           action={<ButtonLink href={'/tasks' as Route}>Clear filters</ButtonLink>}
         />
       ) : (
-        <TaskTable
-          list={`${query} ${first.rows[0]?.id}`}
-          first={first}
-          rowCount={matching}
-          filter={filter}
-          loadMore={listMoreTasks}
-        />
+        <TaskTable first={first} rowCount={matching} filter={filter} loadMore={listMoreTasks} />
       )}
     </>
   )

@@ -68,13 +68,7 @@ export default async function TrajectoriesPage({ searchParams }: PageProps<'/tra
           action={<ButtonLink href="/trajectories">Clear filters</ButtonLink>}
         />
       ) : (
-        <TrajectoryTable
-          list={`${queryOf(filter)} ${first.rows[0]?.id}`}
-          first={first}
-          rowCount={matching}
-          filter={filter}
-          loadMore={listMoreTrajectories}
-        />
+        <TrajectoryTable first={first} rowCount={matching} filter={filter} loadMore={listMoreTrajectories} />
       )}
     </>
   )

@@ -116,7 +116,7 @@ function Part({ title, note, children }: { title: string; note: string; children
 }
 
 /** Head of two columns of figures and their difference. */
-const Heads = ({ first, difference = true }: { first: string; difference?: boolean }) => (
+const Heads = ({ first }: { first: string }) => (
   <thead>
     <tr>
       <TableHead>{first}</TableHead>
@@ -125,7 +125,7 @@ const Heads = ({ first, difference = true }: { first: string; difference?: boole
           <RunMark at={at} />
         </TableHead>
       ))}
-      {difference && <TableHead numeric>B − A</TableHead>}
+      <TableHead numeric>B − A</TableHead>
     </tr>
   </thead>
 )
@@ -145,18 +145,23 @@ function Params({ a, b, endpointNames }: { a: Run; b: Run; endpointNames: { [id:
       note={lines.length === 0 ? 'nothing: these runs have the same parameters' : 'all else is the same'}
     >
       {lines.length > 0 && (
-        <Table aria-label="Asked differently">
-          <Heads first="Parameter" difference={false} />
+        <Table aria-label="Asked differently" className="table-fixed">
+          <thead>
+            <tr>
+              <TableHead>Parameter</TableHead>
+              {[0, 1].map((at) => (
+                <TableHead key={at}>
+                  <RunMark at={at} />
+                </TableHead>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {lines.map(({ path, name, value, other }) => (
               <TableRow key={path}>
                 <TableCell>{name}</TableCell>
-                <TableCell numeric className="whitespace-normal">
-                  {value}
-                </TableCell>
-                <TableCell numeric className="whitespace-normal">
-                  {other}
-                </TableCell>
+                <TableCell className="figures break-words">{value}</TableCell>
+                <TableCell className="figures break-words">{other}</TableCell>
               </TableRow>
             ))}
           </tbody>
@@ -374,7 +379,7 @@ const share = (part: number, whole: number): number | null => (whole === 0 ? nul
 const Of = ({ part, whole }: { part: number; whole: number }) => (
   <>
     {percentOf(part, whole)}{' '}
-    <span className="text-ink-faint">
+    <span className="text-ink-faint @max-6xl:block">
       {formatCount(part)} / {formatCount(whole)}
     </span>
   </>

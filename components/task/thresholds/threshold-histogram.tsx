@@ -58,7 +58,7 @@ export function ThresholdHistogram({
       <div className="flex items-end gap-3">
         <div
           ref={bars}
-          className="relative flex flex-1 touch-none items-end gap-1"
+          className="relative flex flex-1 cursor-ew-resize touch-none select-none items-end gap-1"
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId)
             dragTo(event.clientX)
@@ -77,7 +77,7 @@ export function ThresholdHistogram({
           ))}
           <span
             aria-hidden
-            className="pointer-events-none absolute inset-y-0 w-0.5 cursor-ew-resize bg-accent"
+            className="pointer-events-none absolute inset-y-0 w-0.5 bg-accent"
             style={{ left: `calc(${((threshold - 1) / TASK_LEVELS.length) * 100}% - 3px)` }}
           />
         </div>
@@ -153,7 +153,8 @@ function Bar({
         <span
           className={cx(
             'rounded-t-[2px]',
-            isHatched ? 'hatch border border-line-strong' : isBelow ? 'bg-line-strong' : 'bg-accent',
+            isHatched ? 'hatch border-line-strong' : isBelow ? 'bg-line-strong' : 'bg-accent',
+            isHatched && count > 0 && 'border',
           )}
           style={{ height: `${(count / most) * (BARS_PX - 18)}px`, minHeight: count > 0 ? 2 : 0 }}
         />
