@@ -21,6 +21,25 @@ describe('a canvas store', () => {
     expect(store.getState().past.map((change) => change.name)).toEqual(['say book', 'say cancel'])
   })
 
+  it('changes, undoes and redoes nothing while it is locked, and says so each time', () => {
+    let refused = 0
+    const store = createCanvasStore({ words: ['search'] }, () => refused++)
+    say(store, 'book')
+    say(store, 'pay')
+    store.undo()
+    store.lock(true)
+    const { draft } = store.getState()
+    say(store, 'cancel')
+    store.undo()
+    store.redo()
+    expect(store.getState()).toMatchObject({ draft, isLocked: true })
+    expect(refused).toBe(3)
+    store.lock(false)
+    store.redo()
+    expect(store.getState().draft.words).toEqual(['search', 'book', 'pay'])
+    expect(refused).toBe(3)
+  })
+
   it('is clean again when a change is undone, and says what was changed since the save', () => {
     const store = aStore()
     const { saved } = store.getState()

@@ -22,6 +22,8 @@ export interface CanvasState<Draft> {
   past: readonly Change<Draft>[]
   future: readonly Change<Draft>[]
   selection: CanvasSelection
+  /** True while nothing may be changed, undone or redone. */
+  isLocked: boolean
   /** Where dragged nodes are right now; they come into the draft when they are let go. */
   dragging: Positions
 }
@@ -31,6 +33,7 @@ export interface CanvasStore<Draft> extends StoreApi<CanvasState<Draft>> {
   run(name: string, draft: Draft): void
   undo(): void
   redo(): void
+  lock(isLocked: boolean): void
   /** The draft that was saved; it need not be the present one, which may have moved on meanwhile. */
   markSaved(draft: Draft): void
   /** Goes on from a draft that someone else saved: it counts as saved, and `draft` is a named change like any other. */
@@ -53,16 +56,25 @@ export function changesSinceSaved<Draft>({
 
 const HISTORY_MAX = 200
 
-/** One store per mounted canvas. History is snapshots: drafts share what did not change, so that they are small. */
-export function createCanvasStore<Draft>(draft: Draft): CanvasStore<Draft> {
+/**
+ * One store per mounted canvas. History is snapshots: drafts share what did not change, so that they are small.
+ * `onRefused` hears of each change that was asked for while the canvas is locked.
+ */
+export function createCanvasStore<Draft>(draft: Draft, onRefused?: () => void): CanvasStore<Draft> {
   const store = createStore<CanvasState<Draft>>(() => ({
     draft,
     saved: draft,
     past: [],
     future: [],
     selection: { nodes: [], edges: [] },
+    isLocked: false,
     dragging: {},
   }))
+  const unlessLocked = (change: () => void) => {
+    if (!store.getState().isLocked) return change()
+    store.setState({ dragging: {} })
+    onRefused?.()
+  }
   const run = (name: string, next: Draft) =>
     store.setState(({ draft: before, past }) =>
       next === before
@@ -71,25 +83,30 @@ export function createCanvasStore<Draft>(draft: Draft): CanvasStore<Draft> {
     )
   return {
     ...store,
-    run,
+    run: (name, next) => unlessLocked(() => run(name, next)),
     rebase(name, saved, draft) {
       store.setState({ saved })
       run(name, draft)
     },
     undo: () =>
-      store.setState(({ draft: now, past, future }) => {
-        const last = past[past.length - 1]
-        return last === undefined
-          ? {}
-          : { draft: last.before, past: past.slice(0, -1), future: [{ ...last, before: now }, ...future] }
-      }),
+      unlessLocked(() =>
+        store.setState(({ draft: now, past, future }) => {
+          const last = past[past.length - 1]
+          return last === undefined
+            ? {}
+            : { draft: last.before, past: past.slice(0, -1), future: [{ ...last, before: now }, ...future] }
+        }),
+      ),
     redo: () =>
-      store.setState(({ draft: now, past, future }) => {
-        const next = future[0]
-        return next === undefined
-          ? {}
-          : { draft: next.before, past: [...past, { ...next, before: now }], future: future.slice(1) }
-      }),
+      unlessLocked(() =>
+        store.setState(({ draft: now, past, future }) => {
+          const next = future[0]
+          return next === undefined
+            ? {}
+            : { draft: next.before, past: [...past, { ...next, before: now }], future: future.slice(1) }
+        }),
+      ),
+    lock: (isLocked) => store.setState({ isLocked }),
     markSaved: (saved) => store.setState({ saved }),
     reset: (draft) => store.setState({ draft, saved: draft, past: [], future: [], dragging: {} }),
     select: (change) => store.setState(({ selection }) => ({ selection: { ...selection, ...change } })),

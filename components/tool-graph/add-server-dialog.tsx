@@ -1,18 +1,23 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { Field } from '@/components/ui/field'
-import { Select } from '@/components/ui/select'
+import { findAmong, SearchChoice, type SearchOption } from '@/components/ui/search-choice'
+import { counted } from '@/lib/shared/format'
 import type { GraphEditor } from './use-graph-editor'
 
 /** Chooses a server whose tools come onto the graph, with the dependencies that the built-in author finds among them. */
 export function AddServerDialog({ editor, onClose }: { editor: GraphEditor; onClose: () => void }) {
   const { offered } = editor.servers
-  const [chosen, setChosen] = useState(offered[0]?.id ?? '')
+  const options = offered.map(({ id, title, toolCount }) => ({
+    id,
+    label: title,
+    facts: counted(toolCount, 'tool'),
+  }))
+  const [chosen, setChosen] = useState<SearchOption | null>(options[0] ?? null)
   const [isAdding, setIsAdding] = useState(false)
   async function add() {
     setIsAdding(true)
-    if (await editor.addServer(chosen)) onClose()
+    if (chosen && (await editor.addServer(chosen.id))) onClose()
     setIsAdding(false)
   }
   return (
@@ -24,7 +29,7 @@ export function AddServerDialog({ editor, onClose }: { editor: GraphEditor; onCl
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" disabled={isAdding || chosen === ''} onClick={() => void add()}>
+          <Button variant="primary" disabled={isAdding || chosen === null} onClick={() => void add()}>
             {isAdding ? 'Adding' : 'Add server'}
           </Button>
         </>
@@ -33,17 +38,13 @@ export function AddServerDialog({ editor, onClose }: { editor: GraphEditor; onCl
       {offered.length === 0 ? (
         <p className="text-ink-soft">Every server of this project is on the graph already.</p>
       ) : (
-        <Field label="Server">
-          {(control) => (
-            <Select {...control} value={chosen} onChange={(event) => setChosen(event.target.value)}>
-              {offered.map(({ id, title, toolCount }) => (
-                <option key={id} value={id}>
-                  {title} · {toolCount} tools
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <SearchChoice
+          label="Server"
+          chosen={chosen}
+          find={findAmong(options)}
+          onChange={setChosen}
+          className="w-full"
+        />
       )}
     </Dialog>
   )

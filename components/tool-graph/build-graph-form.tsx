@@ -3,8 +3,10 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState, useTransition } from 'react'
+import { findServers, type ServerChoice, serverOption } from '@/components/tool/load-tools'
 import { Button } from '@/components/ui/button'
 import { NumberField } from '@/components/ui/number-field'
+import { SearchChoice } from '@/components/ui/search-choice'
 import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toaster'
 import type { Result } from '@/lib/shared/result'
@@ -18,16 +20,15 @@ const RECORDS = 'records'
  * a model that is asked for chains, which leads to the job.
  */
 export function BuildGraphForm({
-  servers,
+  server: first,
   models,
-  chosenServer,
   build,
   learn,
   propose,
 }: {
-  servers: readonly { id: string; title: string; toolCount: number }[]
+  /** The server that is chosen at first. */
+  server: ServerChoice
   models: readonly { id: string; label: string }[]
-  chosenServer?: string
   build: (input: { serverId: string }) => Promise<Result<{ graphId: string }>>
   learn: (input: { serverId: string }) => Promise<Result<{ graphId: string }>>
   propose: (input: {
@@ -38,6 +39,7 @@ export function BuildGraphForm({
   }) => Promise<Result<{ jobId: string }>>
 }) {
   const router = useRouter()
+  const [server, setServer] = useState(serverOption(first))
   const [author, setAuthor] = useState(BUILT_IN)
   const isAtOnce = author === BUILT_IN || author === RECORDS
   const [isPending, transition] = useTransition()
@@ -45,7 +47,7 @@ export function BuildGraphForm({
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
-    const serverId = String(data.get('server'))
+    const serverId = server.id
     transition(async () => {
       if (isAtOnce) {
         const built = await (author === RECORDS ? learn : build)({ serverId })
@@ -62,13 +64,13 @@ export function BuildGraphForm({
 
   return (
     <form aria-label="Build a graph" className="flex flex-wrap items-center gap-2" onSubmit={submit}>
-      <Select aria-label="Server" name="server" defaultValue={chosenServer} className="w-64">
-        {servers.map(({ id, title, toolCount }) => (
-          <option key={id} value={id}>
-            {title} · {toolCount} tools
-          </option>
-        ))}
-      </Select>
+      <SearchChoice
+        label="Server"
+        chosen={server}
+        find={findServers}
+        onChange={(option) => option && setServer(option)}
+        className="w-64"
+      />
       <Select
         aria-label="Author"
         name="author"

@@ -6,8 +6,6 @@ import type { GraphHands } from './use-graph-hands'
 
 /** What the editor around the graph lends to its commands. */
 export interface GraphSurface {
-  isLocked: boolean
-  toggleLock: () => void
   find: () => void
   addServer: () => void
   save: () => void
@@ -27,8 +25,8 @@ const ALIGNMENTS: { [how in Alignment]: string } = {
 /** The editor's verbs as they can be used right now, in groups: for the command menu, the keyboard and the context menu. */
 export function graphCommands(editor: GraphEditor, hands: GraphHands, surface: GraphSurface): Command[][] {
   const { store, state } = editor
+  const { isLocked } = state
   const { nodes, edges } = state.selection
-  const { isLocked } = surface
   const when = (isOffered: boolean, ...commands: Command[]) => (isOffered ? commands : [])
   return [
     [
@@ -36,7 +34,7 @@ export function graphCommands(editor: GraphEditor, hands: GraphHands, surface: G
       {
         name: 'graph.lock',
         label: isLocked ? 'Unlock the graph' : 'Lock the graph',
-        run: surface.toggleLock,
+        run: () => store.lock(!isLocked),
       },
     ],
     [

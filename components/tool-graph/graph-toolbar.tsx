@@ -1,4 +1,4 @@
-import { Ellipsis, Network, Redo2, Save, Square, Undo2 } from 'lucide-react'
+import { Ellipsis, Lock, Network, Redo2, Save, Square, Undo2 } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -59,20 +59,25 @@ export function GraphToolbar({
         ))}
       </fieldset>
       <IconButton
-        label={undone ? `Undo: ${undone.name}` : 'Undo'}
+        label={state.isLocked ? 'Undo: the graph is locked' : undone ? `Undo: ${undone.name}` : 'Undo'}
         shortcut="mod+z"
         icon={<Undo2 />}
-        disabled={!undone}
+        disabled={!undone || state.isLocked}
         onClick={store.undo}
       />
       <IconButton
-        label={redone ? `Redo: ${redone.name}` : 'Redo'}
+        label={state.isLocked ? 'Redo: the graph is locked' : redone ? `Redo: ${redone.name}` : 'Redo'}
         shortcut="mod+shift+z"
         icon={<Redo2 />}
-        disabled={!redone}
+        disabled={!redone || state.isLocked}
         onClick={store.redo}
       />
-      {layout.progress === null ? (
+      {state.isLocked && (
+        <Button icon={<Lock />} onClick={() => store.lock(false)}>
+          Unlock
+        </Button>
+      )}
+      {state.isLocked ? null : layout.progress === null ? (
         <DropdownMenu trigger={<Button icon={<Network />}>Arrange</Button>}>
           {arrangeCommands(editor).map(({ name, label, run }) => (
             <MenuItem key={name} onSelect={run}>

@@ -70,7 +70,7 @@ function Editor({
   const desk = useChainDesk(editor, chains, { isOpen: side === 'chains', highlighted: highlightedChain })
   const map = useCoverage(editor, uses)
   const presence = usePresence(graph.graphId, editor)
-  const [isLocked, setIsLocked] = useState(false)
+  const { isLocked } = editor.state
   const [isFinding, setIsFinding] = useState(false)
   const [isAdding, setIsAdding] = useState(false)
   const hands = useGraphHands(editor, name, isLocked, importGraph)
@@ -81,8 +81,6 @@ function Editor({
   }
 
   const commands = graphCommands(editor, hands, {
-    isLocked,
-    toggleLock: () => setIsLocked(!isLocked),
     find: () => setIsFinding(true),
     addServer: () => setIsAdding(true),
     save: () => void save(),

@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow'
 import { type CanvasState, type CanvasStore, createCanvasStore } from '@/components/canvas/canvas-store'
 import { useCanvasView } from '@/components/canvas/use-canvas-view'
 import type { KnownDomain } from '@/components/tool/domain-form'
+import { toast } from '@/components/ui/toaster'
 import { partsOf, type Tool, type ToolKey } from '@/lib/tool'
 import { type GraphDraft, joined, type KnownTools, proofReader, type ToolPair } from '@/lib/tool-graph'
 import { type GraphEdits, graphEdits } from './graph-edits'
@@ -49,6 +50,8 @@ export interface OpenedGraph extends GraphContent {
   readServer: ReadServer
 }
 
+const sayLocked = () => void toast('The graph is locked: unlock it to change it.')
+
 const NOT_KNOWN: KnownDomain = { name: null, author: null, evidence: null }
 
 /** Everything that can be done to one opened graph. */
@@ -79,7 +82,9 @@ export function useGraphEditor({
     () => ({ tools: new Map(toolList.map(({ key, tool }) => [key, tool])), proofs: proofReader(toolList) }),
     [toolList],
   )
-  const [store] = useState(() => createCanvasStore<GraphDraft>(placed({ graph, layout: savedLayout }, tools)))
+  const [store] = useState(() =>
+    createCanvasStore<GraphDraft>(placed({ graph, layout: savedLayout }, tools), sayLocked),
+  )
   // What is being dragged changes with every frame; only the canvas listens to that.
   const state = useStore(
     store,

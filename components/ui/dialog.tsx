@@ -30,6 +30,10 @@ export function Dialog({
         <Radix.Overlay className={overlayLook} />
         <Radix.Content
           className={cx(panelLook, className)}
+          // The first Escape closes the list of a field, the second the dialog.
+          onEscapeKeyDown={(event) =>
+            document.activeElement?.getAttribute('aria-expanded') === 'true' && event.preventDefault()
+          }
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <Radix.Title className="px-4 pt-3.5 pr-12 font-medium text-section">{title}</Radix.Title>

@@ -18,6 +18,18 @@ export interface FoundOptions {
   total: number
 }
 
+/** Finds those with every word of a text among options that are all here. */
+export const findAmong =
+  (options: readonly SearchOption[]) =>
+  async (text: string): Promise<FoundOptions> => {
+    const words = text.toLowerCase().split(/\s+/)
+    const found = options.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)))
+    return { options: found.slice(0, SHOWN), total: found.length }
+  }
+
+/** Lines that a list shows; typing narrows it. */
+const SHOWN = 50
+
 /**
  * A select for more than a menu can hold: what is typed asks for what it is chosen from. Arrows walk, Enter chooses,
  * Escape leaves it as it was.
@@ -31,10 +43,11 @@ export function SearchChoice({
   className,
 }: {
   label: string
-  /** What nothing chosen is called: "any server". */
-  none: string
+  /** What nothing chosen is called: "any server"; left out where something must be chosen. */
+  none?: string
   chosen: SearchOption | null
   find: (text: string) => Promise<FoundOptions>
+  /** Null only where there is a word for none. */
   onChange: (chosen: SearchOption | null) => void
   className?: string
 }) {
@@ -45,7 +58,7 @@ export function SearchChoice({
   const [found, setFound] = useState<FoundOptions | null>(null)
   const [at, setAt] = useState(0)
   const isOpen = text !== null
-  const options: (SearchOption | null)[] = text ? [] : [null]
+  const options: (SearchOption | null)[] = text || none === undefined ? [] : [null]
   options.push(...(found?.options ?? []))
 
   async function ask(wanted: string) {
@@ -65,7 +78,7 @@ export function SearchChoice({
 
   function choose(option: SearchOption | null) {
     close()
-    if (option?.id !== chosen?.id) onChange(option)
+    if (option?.id !== chosen?.id && (option || none !== undefined)) onChange(option)
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -104,7 +117,7 @@ export function SearchChoice({
         className="pointer-events-none absolute inset-y-0 right-2 my-auto size-3.5 text-ink-faint"
       />
       {isOpen && (
-        <div className="floating absolute top-full left-0 z-30 mt-1 w-80 p-1">
+        <div popover="manual" ref={floatBelow} className="floating fixed m-0 w-80 p-1 text-ink">
           <div id={listId} role="listbox" aria-label={label} className="max-h-72 overflow-y-auto">
             {options.map((option, index) => (
               <div
@@ -146,4 +159,13 @@ export function SearchChoice({
       )}
     </div>
   )
+}
+
+/** Above everything, under its field: a dialog or a pane that scrolls would cut it off. */
+function floatBelow(list: HTMLElement | null) {
+  const field = list?.parentElement?.getBoundingClientRect()
+  if (!list || !field) return
+  list.style.left = `${field.left}px`
+  list.style.top = `${field.bottom + 4}px`
+  if (!list.matches(':popover-open')) list.showPopover()
 }

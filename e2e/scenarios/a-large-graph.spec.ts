@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from '../fixtures/accessible'
 import {
   buildGraph,
+  chooseServer,
   connect,
   dependency,
   expectSaved,
@@ -82,7 +83,7 @@ test.beforeEach(async ({ page, project }) => {
 test('a second server comes onto a graph, is joined to the first, folded, and stays so', async ({ page }) => {
   await menu(page, 'Add server')
   const dialog = page.getByRole('dialog', { name: 'Add server' })
-  await dialog.getByLabel('Server').selectOption({ label: `${POST} · 4 tools` })
+  await chooseServer(dialog, POST)
   await dialog.getByRole('button', { name: 'Add server' }).click()
   await expect(graphToolbar(page)).toContainText('12 tools')
   await expect(toolCard(page, 'follow_parcel')).toBeVisible()

@@ -1,5 +1,5 @@
 import { expectAccessible } from '../fixtures/accessible'
-import { arrowToTab, choose, goByKeys, press, tabTo, type } from '../fixtures/keyboard'
+import { arrowToTab, choose, find, goByKeys, press, tabTo, type } from '../fixtures/keyboard'
 import { dependency, expectSaved, graphToolbar } from '../fixtures/pages/graphs'
 import { MEMORY_COMMAND, MEMORY_TOOLS } from '../fixtures/pages/live-servers'
 import { expect, test } from '../fixtures/test'
@@ -35,14 +35,15 @@ test('a graph drawn, broken, mended, sampled and restored without a mouse', asyn
 
   await test.step('build the graph, and bring the other server onto it', async () => {
     await goByKeys(page, 'g c', '/tool-graphs')
-    await choose(page, page.getByRole('form', { name: 'Build a graph' }).getByLabel('Server'), 'Harbour')
+    const form = page.getByRole('form', { name: 'Build a graph' })
+    await find(page, form.getByRole('combobox', { name: 'Server' }), 'Harbour')
     await press(page, page.getByRole('button', { name: 'Build graph' }))
     await expect(graphToolbar(page)).toContainText(`${OPERATIONS} tools`)
     await page.keyboard.press('Control+k')
     await page.keyboard.type('add server')
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Add server' })
-    await choose(page, dialog.getByLabel('Server'), 'Memory')
+    await find(page, dialog.getByRole('combobox', { name: 'Server' }), 'Memory')
     await press(page, dialog.getByRole('button', { name: 'Add server' }))
     await expect(dialog).toBeHidden()
     await expect(graphToolbar(page)).toContainText(`${OPERATIONS + MEMORY_TOOLS} tools`)

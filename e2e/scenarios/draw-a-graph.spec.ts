@@ -5,6 +5,7 @@ import { expectAccessible } from '../fixtures/accessible'
 import { judgeKindly } from '../fixtures/chain-judge'
 import {
   buildGraph,
+  chooseServer,
   connect,
   dependency,
   expectSaved,
@@ -220,7 +221,7 @@ async function addServer(page: Page, server: string): Promise<void> {
   await page.getByRole('button', { name: 'More to do with the graph' }).click()
   await page.getByRole('menuitem', { name: 'Add server' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add server' })
-  await dialog.getByLabel('Server').selectOption({ label: `${server} · ${MEMORY_TOOLS} tools` })
+  await chooseServer(dialog, server)
   await dialog.getByRole('button', { name: 'Add server' }).click()
   await expect(dialog).toBeHidden()
 }

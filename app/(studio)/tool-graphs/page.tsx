@@ -22,10 +22,11 @@ export default async function ToolGraphsPage({ searchParams }: PageProps<'/tool-
     listEndpoints(project.id),
   ])
   const asked = (await searchParams).server
-  const form = (
+  const server = servers.find(({ id }) => id === asked) ?? servers[0]
+  const form = server && (
     <BuildGraphForm
-      servers={servers.map(({ id, title, toolCount }) => ({ id, title, toolCount }))}
-      chosenServer={typeof asked === 'string' ? asked : undefined}
+      key={server.id}
+      server={server}
       models={endpoints.map(({ id, name, model }) => ({ id, label: `${name} · ${model}` }))}
       build={buildGraph}
       learn={learnGraph}
@@ -38,7 +39,7 @@ export default async function ToolGraphsPage({ searchParams }: PageProps<'/tool-
         title="Tool-call graphs"
         facts={graphs.length > 0 && <span className="figures">{graphs.length}</span>}
         actions={
-          servers.length > 0 && (
+          form && (
             <>
               {form}
               <ImportGraphButton importGraph={importToolGraph} />
@@ -50,7 +51,7 @@ export default async function ToolGraphsPage({ searchParams }: PageProps<'/tool-
         <div className="min-h-0 flex-1">
           <GraphTable graphs={graphs} />
         </div>
-      ) : servers.length > 0 ? (
+      ) : form ? (
         <EmptyState sentence="A graph says which tool may follow which, and why. Choose a server above and build its graph." />
       ) : (
         <EmptyState
