@@ -14,6 +14,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 import { formatManifest, type Manifest } from '@/lib/dataset'
+import { capitalised, inProse } from '@/lib/shared/english'
 import { counted, formatBytes, formatCount } from '@/lib/shared/format'
 import type { Result } from '@/lib/shared/result'
 import { GeneratorTags } from './generator-tags'
@@ -78,7 +79,7 @@ export function DatasetVersionView({
           <FileTable versionId={version.id} files={manifest.files} />
         </Section>
         <Section title="Selection">
-          <p className="text-body text-ink-soft">{manifest.filter.words}</p>
+          <p className="text-body text-ink-soft">{capitalised(manifest.filter.words)}.</p>
           <CountTable counts={manifest.counts} />
         </Section>
         <Section title="Made by">
@@ -170,7 +171,7 @@ function FileTable({ versionId, files }: { versionId: string; files: Manifest['f
                 </TableCell>
                 <TableCell className="text-ink-soft">
                   {Object.entries(file.changedRows)
-                    .map(([kind, rows]) => `${formatCount(rows)} ${kind}`)
+                    .map(([kind, rows]) => `${formatCount(rows)} ${inWords(kind)}`)
                     .join(', ') || 'nothing'}
                 </TableCell>
               </>
@@ -195,17 +196,17 @@ function CountTable({ counts }: { counts: Manifest['counts'] }) {
     <Table aria-label="What was kept and left out" className="-ml-4 max-w-xl">
       <tbody>
         <TableRow>
-          <TableCell>looked at</TableCell>
+          <TableCell>Looked at</TableCell>
           <TableCell numeric>{formatCount(counts.in)}</TableCell>
         </TableRow>
         <TableRow>
-          <TableCell>kept</TableCell>
+          <TableCell>Kept</TableCell>
           <TableCell numeric>{formatCount(counts.kept)}</TableCell>
         </TableRow>
         {reasons.map(({ outcome, reason, n }) => (
           <TableRow key={`${outcome} ${reason}`}>
             <TableCell className="text-ink-soft">
-              {outcome}: <span className="font-mono">{reason}</span>
+              {capitalised(outcome)}: {inWords(reason)}
             </TableCell>
             <TableCell numeric>{formatCount(n)}</TableCell>
           </TableRow>
@@ -214,6 +215,12 @@ function CountTable({ counts }: { counts: Manifest['counts'] }) {
     </Table>
   )
 }
+
+/** `function-renamed` as people write it. */
+const inWords = (name: string): string => name.replaceAll('-', ' ')
+
+/** With more sources than this, their list stands closed. */
+const SOURCES_OPEN = 12
 
 function SourceTable({ manifest }: { manifest: Manifest }) {
   const sources = [
@@ -233,17 +240,25 @@ function SourceTable({ manifest }: { manifest: Manifest }) {
       print: job.fingerprint,
     })),
   ]
+  const kinds = [
+    counted(manifest.graphs.length, 'graph'),
+    counted(manifest.documents.length, 'tool document'),
+    counted(manifest.jobs.length, 'run'),
+  ]
   return (
-    <Table aria-label="Sources" className="-ml-4 max-w-3xl">
-      <tbody>
-        {sources.map((source) => (
-          <TableRow key={`${source.kind} ${source.print}`}>
-            <TableCell className="whitespace-nowrap text-ink-faint">{source.kind}</TableCell>
-            <TableCell className="w-full">{source.name}</TableCell>
-            <TableCell className="font-mono text-ink-faint">{source.print.slice(0, 16)}</TableCell>
-          </TableRow>
-        ))}
-      </tbody>
-    </Table>
+    <details open={sources.length <= SOURCES_OPEN}>
+      <summary className="text-body text-ink-soft">{inProse(kinds)}</summary>
+      <Table aria-label="Sources" className="-ml-4 max-w-3xl">
+        <tbody>
+          {sources.map((source) => (
+            <TableRow key={`${source.kind} ${source.print}`}>
+              <TableCell className="whitespace-nowrap text-ink-faint">{source.kind}</TableCell>
+              <TableCell className="w-full">{source.name}</TableCell>
+              <TableCell className="font-mono text-ink-faint">{source.print.slice(0, 16)}</TableCell>
+            </TableRow>
+          ))}
+        </tbody>
+      </Table>
+    </details>
   )
 }

@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Notice } from '@/components/ui/notice'
+import { capitalised } from '@/lib/shared/english'
 import { formatCount } from '@/lib/shared/format'
 import type { Result } from '@/lib/shared/result'
 import type { TrajectoryFilter } from '@/lib/trajectory'
@@ -46,9 +47,15 @@ export function FreezeForm({
       <section className="grid gap-1">
         <h2 className="font-medium text-section">What is selected</h2>
         <p className="text-body">
-          {words}: <span className="figures">{formatCount(matching)}</span> of{' '}
-          <span className="figures">{formatCount(total)}</span> trajectories are looked at.
+          {capitalised(words)}.{' '}
+          <span className="text-ink-soft">
+            <span className="figures">{formatCount(matching)}</span> of{' '}
+            <span className="figures">{formatCount(total)}</span> trajectories are that.
+          </span>
         </p>
+        {matching === 0 && (
+          <Notice tone="warning">None is, so there is nothing to freeze: change the selection.</Notice>
+        )}
         <p className="max-w-[75ch] text-body text-ink-soft">
           Of these, the version keeps what the judge kept and a trainer can read. Dropped and quarantined
           trajectories stay out unless the filter asks for them; duplicates keep their first. Every one that

@@ -1,5 +1,5 @@
 import type { FoundOptions, SearchOption } from '@/components/ui/search-choice'
-import { formatCount } from '@/lib/shared/format'
+import { counted } from '@/lib/shared/format'
 import type { Result } from '@/lib/shared/result'
 import { type CatalogueFilter, catalogueHref } from './catalogue-filter'
 import type { ToolListing } from './tool-columns'
@@ -39,7 +39,7 @@ export interface ServerChoice {
 export const serverOption = ({ id, title, toolCount }: ServerChoice): SearchOption => ({
   id,
   label: title,
-  facts: formatCount(toolCount),
+  facts: counted(toolCount, 'tool'),
 })
 
 /** Servers whose titles have every word of the text. */

@@ -10,8 +10,8 @@ export interface FilterNames {
 /** A filter as one phrase, e.g. `kept trajectories that answered, score at least 0.9`. */
 export function filterInWords(filter: TrajectoryFilter, names: FilterNames): string {
   const parts = [
-    filter.graphId && `of graph ${names.graph?.name ?? 'unknown'}`,
-    filter.jobId && `of job ${names.job?.name ?? 'unknown'}`,
+    filter.graphId && (names.graph ? `of the graph “${names.graph.name}”` : 'of an unknown graph'),
+    filter.jobId && (names.job ? `of the run “${names.job.name}”` : 'of an unknown run'),
     filter.tool && `calling ${filter.tool}`,
     filter.termination && `ended: ${filter.termination}`,
     filter.mode && `of ${filter.mode} tasks`,

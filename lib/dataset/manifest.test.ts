@@ -84,7 +84,7 @@ describe('a manifest', () => {
 
   test('states the filter in words and without ids', () => {
     expect(manifestOf([]).filter).toEqual({
-      words: 'kept trajectories, of graph trains · v1, score at least 0.9',
+      words: 'kept trajectories, of the graph “trains · v1”, score at least 0.9',
       json: { graph: 'f'.repeat(64), scoreMin: 0.9 },
     })
   })

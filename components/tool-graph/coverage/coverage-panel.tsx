@@ -180,7 +180,7 @@ function GapList({
       </h4>
       <ul aria-label={words}>
         {gaps.slice(0, SHOWN_MAX).map((gap) => (
-          <li key={gap} className="flex items-center gap-2">
+          <li key={gap} className="flex items-start gap-2">
             <Checkbox
               label={<span className="sr-only">Choose {nameOf(gap)}</span>}
               checked={isChosen(gap)}
@@ -189,7 +189,7 @@ function GapList({
             <button
               type="button"
               onClick={() => onShow(gap)}
-              className="min-w-0 truncate py-0.5 text-left font-mono text-meta hover:underline"
+              className="min-w-0 break-words py-1.5 text-left font-mono text-meta leading-snug hover:underline"
             >
               {nameOf(gap)}
             </button>
