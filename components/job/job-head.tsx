@@ -105,6 +105,7 @@ export function JobStanding({ job, rate }: { job: JobProgress; rate: number | nu
       {job.reason && (
         <Notice tone={job.status === 'failed' ? 'problem' : 'warning'}>
           {capitalised(job.status)}: {job.reason}
+          {job.status === 'failed' && ' What is done stays; resuming tries the rest again.'}
         </Notice>
       )}
       {isLeftLying && (
@@ -118,7 +119,7 @@ export function JobStanding({ job, rate }: { job: JobProgress; rate: number | nu
           label="Items done"
           done={job.done}
           total={job.total}
-          ratePerSecond={rate}
+          ratePerSecond={job.status === 'running' ? rate : undefined}
           isMoving={isMoving(job)}
         />
       )}

@@ -127,7 +127,7 @@ export async function giveUp(batch: Batch, error: string): Promise<void> {
     `Items ${batch.from}–${batch.to - 1} were given up after repeated failures: ${error}`,
   )
   await moveJob(batch.jobId, 'failed', {
-    reason: `items ${batch.from}–${batch.to - 1} failed repeatedly: ${error}`,
+    reason: `items ${batch.from}–${batch.to - 1} failed repeatedly: ${error.replace(/\.?$/, '.')}`,
     attempt: batch.attempt,
   })
 }
