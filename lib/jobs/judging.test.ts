@@ -99,8 +99,8 @@ describe('a panel of built-in rules and a model', () => {
     expect(attempts).toBeGreaterThan(0)
     expect(outcome.map(({ judge }) => judge.name)).toEqual(['mean of a judge, built-in rules'])
     expect(panel.map(({ judge }) => judge)).toEqual([
-      { kind: 'model', name: 'a judge', version: '3' },
-      { kind: 'built-in', name: 'built-in rules', version: '3' },
+      { kind: 'model', name: 'a judge', version: '4' },
+      { kind: 'built-in', name: 'built-in rules', version: '4' },
     ])
     expect(panel[1]?.dimensions.query_plan).toMatchObject({ judged: 0, unjudged: attempts })
     for (const { dimensions } of [...outcome, ...panel])

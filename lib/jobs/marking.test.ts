@@ -45,7 +45,7 @@ describe('marks', () => {
       [1, null, 'Ada'],
     ])
     const [calibration] = calibrate(await markedTrajectories(projectId, jobId))
-    expect(calibration?.judge).toEqual({ kind: 'built-in', name: 'built-in rules', version: '3' })
+    expect(calibration?.judge).toEqual({ kind: 'built-in', name: 'built-in rules', version: '4' })
     const calls = calibration?.dimensions.find(({ dimension }) => dimension === 'tool_call')
     expect(calls?.pairs).toHaveLength(1)
     expect(calls?.pairs[0]).toMatchObject({ trajectoryId: idOf(0), marked: 1, person: 'Ada' })

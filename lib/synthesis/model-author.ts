@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holds } from '../shared/holds'
 import type { JsonObject } from '../shared/json'
 import { languageLabel } from '../shared/language'
 import type { ChatModel, ModelUsage } from '../shared/model'
@@ -152,7 +153,7 @@ function taskOf(answer: Answer, asked: Asked): Result<Task> {
   if (mode === 'missing-tool') return withoutTool(task, asked)
   if ('withheld' in answer) return withoutValue(task, answer.withheld, tools)
   if ('answer' in answer)
-    return holds(answer.question, answer.answer)
+    return holds(answer.question.toLowerCase(), answer.answer.toLowerCase())
       ? ok({ ...task, plan: [], answer: answer.answer })
       : fail('answer-not-said', 'The answer does not stand in the question, so that nobody could check it.')
   return ok(task)
@@ -187,7 +188,7 @@ function withoutValue(
   const own = tools.find(({ key, tool }) => tool.name === name && task.expectedTools.includes(key))
   if (!own?.tool.parameters.required.includes(parameter))
     return fail('wrong-withheld', `The task's tools have no required parameter ${parameter} of ${name}.`)
-  if (holds(task.question, value))
+  if (holds(task.question.toLowerCase(), value.toLowerCase()))
     return fail('wrong-withheld', `The question says the value of ${parameter} that it should leave out.`)
   // The same value may be required elsewhere in the chain under the same name.
   const withheldValues: WithheldValue[] = tools.flatMap(({ key, tool }) =>
@@ -197,5 +198,3 @@ function withoutValue(
   )
   return ok({ ...task, withheldValues })
 }
-
-const holds = (text: string, part: string): boolean => text.toLowerCase().includes(part.toLowerCase())

@@ -96,14 +96,14 @@ describe('a model that judges', () => {
     expect(scoresOf(judgement)).toEqual([1, 0.5, 0.5, 1, 0.5, 1, 0.75])
     expect(judgement.query_plan).toMatchObject({
       quotes: [{ step: 2, text: 'then reserve' }],
-      author: { kind: 'model', version: '3' },
+      author: { kind: 'model', version: '4' },
     })
     expect(used.calls).toBe(2)
   })
 
   it('counts a failed call 0.5 where the settings say so, and says it in its version', async () => {
     const { judgement } = await judge(soFar, { failedCall: 0.5 })
-    expect(judgement.tool_call).toMatchObject({ score: 0.75, author: { version: '3, failedCall 0.5' } })
+    expect(judgement.tool_call).toMatchObject({ score: 0.75, author: { version: '4, failedCall 0.5' } })
   })
 
   it('sees of a round only what came before it, and of the rest the whole record', async () => {

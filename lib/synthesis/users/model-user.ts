@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holds } from '../../shared/holds'
 import type { JsonObject } from '../../shared/json'
 import { type ChatModel, ModelError } from '../../shared/model'
 import { labelOf, type PlanChange, spoken, type Task } from '../../task'
@@ -69,7 +70,7 @@ export function createModelUser({
       const text = read.data.message.trim()
       if (text === '' || (read.data.satisfied && !wish)) return null
       said++
-      const isSaid = wish !== null && text.includes(String(wish.to))
+      const isSaid = wish !== null && holds(text.toLowerCase(), String(wish.to).toLowerCase())
       const changed = wish && isSaid ? [wish] : []
       if (isSaid) wish = null
       return { text, changed, durationMs: reply.durationMs }

@@ -1,3 +1,4 @@
+import { holds } from '../../shared/holds'
 import { isSameLanguage } from '../../shared/language'
 import type { Problem } from '../../shared/result'
 import type { Tool, ToolKey } from '../../tool'
@@ -39,12 +40,12 @@ export function variationProblem(
         if (!saysValue(question, name, argument.value))
           return { code: 'value-lost', message: `The variation no longer says the value of ${name}.` }
   for (const { parameter, value } of variation.withheldValues)
-    if (question.toLowerCase().includes(String(value).toLowerCase()))
+    if (holds(question.toLowerCase(), String(value).toLowerCase()))
       return {
         code: 'value-told',
         message: `The variation says the value of ${parameter}, which is withheld.`,
       }
-  if (variation.answer !== null && !question.toLowerCase().includes(variation.answer.toLowerCase()))
+  if (variation.answer !== null && !holds(question.toLowerCase(), variation.answer.toLowerCase()))
     return { code: 'value-lost', message: 'The variation no longer holds its own answer.' }
   return null
 }
@@ -54,7 +55,7 @@ function saysValue(question: string, name: string, value: Parameters<typeof spok
   const said = question.toLowerCase()
   const parts = [value].flat()
   return (
-    said.includes(spoken(name, value).toLowerCase()) ||
-    parts.every((part) => said.includes(String(part).toLowerCase()))
+    holds(said, spoken(name, value).toLowerCase()) ||
+    parts.every((part) => holds(said, String(part).toLowerCase()))
   )
 }

@@ -76,10 +76,19 @@ describe('what rules see in a variation', () => {
     if (!task) throw new Error('a task was written')
     return variationProblem(task, { ...task, ...parts(task) }, tools)?.code
   }
+  /** Every value stands in the question, but only at the beginning of a longer one. */
+  const withLongerValues = ({ question, plan }: Task) =>
+    (plan ?? [])
+      .flatMap(({ arguments: args }) => Object.values(args))
+      .reduce(
+        (text, one) => (one.from === 'user' ? text.replaceAll(`${one.value}`, `${one.value}0`) : text),
+        question,
+      )
   it.each<[string, () => string | undefined]>([
     ['unchanged', () => varied(chained, ({ question }) => ({ question: `${question.toUpperCase()} !` }))],
     ['other-language', () => varied(chained, () => ({ question: '请帮我预订一张火车票，谢谢。' }))],
     ['value-lost', () => varied(chained, () => ({ question: 'Please do all of that for me once more.' }))],
+    ['value-lost', () => varied(chained, (task) => ({ question: withLongerValues(task) }))],
     [
       'other-tools',
       () => varied(chained, (task) => ({ question: `Hi. ${task.question}`, expectedTools: [] })),

@@ -1,5 +1,6 @@
+import { holds } from '../../shared/holds'
 import { partsOf } from '../../tool'
-import { holds, leavesOf } from './known-text'
+import { leavesOf } from './known-text'
 import type { Subject } from './subject'
 
 /** Whether what a variation for complexity added was kept to; null where nothing was added, or where it was. */

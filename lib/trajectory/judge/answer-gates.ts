@@ -23,8 +23,8 @@ export function answerGates(task: Task, trajectory: Trajectory): AnswerGates {
   const happened = steps.filter(
     (step) => step.turn !== answer.turn && !(step.kind === 'message' && step.turn === 0),
   )
-  const before = textBefore(steps, answer.ordinal)
-  const url = urlsIn(answer.text).find((found) => !before.includes(found.toLowerCase()))
+  const known = new Set(urlsIn(textBefore(steps, answer.ordinal)))
+  const url = urlsIn(answer.text).find((found) => !known.has(found.toLowerCase()))
   return {
     correctness: isElsewhere
       ? { score: 0, reason: 'the answer is in another language than the question.' }

@@ -139,6 +139,19 @@ describe('tool_concise: every call', () => {
     }
     expect(judgeByRules(aTask(), trajectory).tool_concise).toMatchObject({ score: 0.5 })
   })
+  it('finds a value in a text without spaces, and none that stands only inside another', () => {
+    const asked = (question: string, query: string) =>
+      scoreOn(
+        'tool_concise',
+        [{ calls: [['search_books', { query }, found]] }],
+        'x',
+        aTask({ question, plan: null }),
+      )
+    expect(asked('请帮我查找关于航海的书。', '航海')).toBe(1)
+    expect(asked('请帮我查找关于航海的书。', '航海图书')).toBe(0)
+    expect(asked('请帮我查找关于航海历史的图书。', '航海历史图书')).toBe(1)
+    expect(asked('请帮我查找关于航海的书。', '烹饪')).toBe(0)
+  })
   it('leaves paging to the agent', () => {
     expect(
       scoreOn('tool_concise', [{ calls: [['search_books', { query: 'sailing', limit: 7 }, found]] }], 'x'),
@@ -158,6 +171,33 @@ describe('tool_understand: the reaction to a batch', () => {
     ).toBe(1)
     expect(marked(aClosedDoor, { calls: [search()] })).toBe(0)
     expect(marked(aTimeout, { calls: [search()] })).toBe(1)
+  })
+  it('is what the agent says to the user, where it speaks before it goes on', () => {
+    const thought = 'Now I look further.'
+    const { steps, ...rest } = aTrajectory(
+      [{ calls: [search()] }, { thought, calls: [['get_book', { book_id: 'BK-3' }, {}]] }],
+      'x',
+      aTask({ question: 'Which books on "sailing" are there? And what is BK-3?' }),
+    )
+    const told = (text: string) => {
+      const said = { turn: 1, durationMs: null, kind: 'answer', origin: 'policy', text }
+      const asked = {
+        turn: 1,
+        durationMs: null,
+        kind: 'message',
+        origin: 'simulated-user',
+        role: 'user',
+        text: 'Go on.',
+      }
+      const longer = [...steps.slice(0, 4), said, asked, ...steps.slice(4)]
+      const numbered = longer.map((step, ordinal) => ({ ...step, ordinal })) as typeof steps
+      return judgeByRules(aTask(), { ...rest, steps: numbered }).tool_understand
+    }
+    expect(told('There is "Sailing Alone". Shall I look at BK-3?')).toMatchObject({
+      outcome: 'judged',
+      score: 1,
+    })
+    expect(told('Shall I look at BK-3?')).toMatchObject({ outcome: 'unjudged' })
   })
   it('stays unjudged when the reaction tells nothing', () => {
     const task = aTask({ question: 'Look at the book BK-3 and reserve BK-3 for MB-77, in any order.' })
@@ -186,6 +226,15 @@ describe('final_answer: (Corr + Summ) / 2', () => {
     ['no answer', ' ', 0],
   ])('%s', (_case, answer, score) => {
     expect(scoreOn('final_answer', rounds, answer)).toBe(score)
+  })
+
+  it('takes no longer address for the one that is told', () => {
+    const withLink = [
+      { calls: [search({ ...found, link: 'https://example.com/rv90' })] },
+      { calls: [reserve()] },
+    ]
+    expect(scoreOn('final_answer', withLink, `${GOOD_ANSWER} See https://example.com/rv90.`)).toBe(1)
+    expect(scoreOn('final_answer', withLink, `${GOOD_ANSWER} See https://example.com/rv9.`)).toBe(0.5)
   })
 
   it('counts what was added for complexity as a part of the request, and does not judge what rules cannot see', () => {
@@ -242,8 +291,8 @@ describe('the variants of the released code', () => {
   })
   it('are named in the version, so that verdicts by different settings are never mixed', () => {
     const versions = DIMENSIONS.map((dimension) => judgedBy({ failedCall: 0.5 })[dimension].author.version)
-    expect(new Set(versions)).toEqual(new Set(['3, failedCall 0.5']))
-    expect(judgedBy({ panel: 'lowest' }).tool_call.author.version).toBe('3')
+    expect(new Set(versions)).toEqual(new Set(['4, failedCall 0.5']))
+    expect(judgedBy({ panel: 'lowest' }).tool_call.author.version).toBe('4')
   })
 })
 
@@ -255,17 +304,33 @@ describe('query_understand where the task’s mode tells by deeds', () => {
   })
   const noTool = aTask({ mode: 'no-tool', question: 'What is a sloop?', expectedTools: [], plan: null })
   const noSearch = aTask({ mode: 'missing-tool', withheldTools: ['library/reserve_book'] })
+  const inside = { ...askedFor, question: 'Find books about "sailing" for me, MB-778.' }
   const ask = 'Which member ID shall I use?'
 
   it.each([
     ['asks before it acts', askedFor, [], ask, 1],
     ['asks after calls that do not need it', askedFor, [{ calls: [search()] }], ask, 0.5],
+    [
+      'acts with what stands only inside another value',
+      inside,
+      [{ calls: [search()] }, { calls: [reserve()] }],
+      GOOD_ANSWER,
+      0,
+    ],
     ['acts without it', askedFor, [{ calls: [search()] }, { calls: [reserve()] }], GOOD_ANSWER, 0],
     ['neither asks nor acts', askedFor, [], 'I like books.', 0],
     ['asks for something else', askedFor, [], 'Do you like boats?', 'unjudged'],
     ['answers without a call', noTool, [], 'A boat with one mast.', 1],
     ['calls a tool for nothing', noTool, [{ calls: [search()] }], 'A boat with one mast.', 0],
     ['says that a tool is missing', noSearch, [{ calls: [search()] }], 'I cannot reserve it for you.', 1],
+    ['says that there is no tool', noSearch, [{ calls: [search()] }], 'I have no tool for the rest.', 1],
+    [
+      'is only sorry',
+      noSearch,
+      [{ calls: [search()] }],
+      'Sorry for the wait! I reserved "Knots".',
+      'unjudged',
+    ],
     ['passes over that a tool is missing', noSearch, [{ calls: [search()] }], 'All is done.', 0],
     ['is only read', aTask(), [{ calls: [search()] }], 'x', 'unjudged'],
   ] as const)('%s', (_case, task, rounds, answer, score) => {
@@ -302,11 +367,14 @@ describe('query_understand where the task’s mode tells by deeds', () => {
     const known = { ...noTool, answer: 'one mast' }
     expect(scoreOn('final_answer', [], 'A boat with One mast.', known)).toBe(1)
     expect(scoreOn('final_answer', [], 'A boat with two.', known)).toBe(0.5)
+    expect(scoreOn('final_answer', [], 'It has 12 masts.', { ...noTool, answer: '2' })).toBe(0.5)
   })
   it('takes asking and admitting for right answers where they are', () => {
     expect(scoreOn('final_answer', [], ask, askedFor)).toBe(1)
     expect(scoreOn('final_answer', [{ calls: [search()] }], 'I cannot reserve "Knots".', noSearch)).toBe(1)
     expect(scoreOn('final_answer', [{ calls: [search()] }], 'I reserved "Knots".', noSearch)).toBe(0.5)
+    const sorry = 'Sorry for the wait! I reserved "Knots".'
+    expect(scoreOn('final_answer', [{ calls: [search()] }], sorry, noSearch)).toBe('unjudged')
   })
 })
 

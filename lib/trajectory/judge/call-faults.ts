@@ -2,7 +2,7 @@ import { canonicalJson } from '../../shared/json'
 import { partsOf, purposeOf, type ToolKey } from '../../tool'
 import type { AnsweredCall } from '../rounds'
 import type { ToolCallStep } from '../step'
-import { inventedArgument, textBefore } from './known-text'
+import { inventedArgument, isSaid, textBefore } from './known-text'
 import type { Subject } from './subject'
 
 /**
@@ -63,7 +63,7 @@ function orderFault(call: ToolCallStep, subject: Subject): string | null {
       ({ call: other, result }) =>
         feeders.includes(other.tool) && result && !result.failure && result.ordinal < call.ordinal,
     )
-    if (isFed || textBefore(trajectory.steps, call.ordinal).includes(String(value).toLowerCase())) continue
+    if (isFed || isSaid(value, textBefore(trajectory.steps, call.ordinal))) continue
     const names = [...new Set(feeders.map((feeder) => partsOf(feeder).tool))].join(' or ')
     return `${partsOf(call.tool).tool} was called before ${names} had given its ${parameter}.`
   }

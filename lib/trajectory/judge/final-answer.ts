@@ -1,8 +1,9 @@
+import { holds } from '../../shared/holds'
 import { partsOf, type ToolKey } from '../../tool'
 import { asksUser } from '../asks-user'
 import type { Step } from '../step'
 import { constraintFault } from './added-constraint'
-import { admitsFailure } from './admissions'
+import { admitsFailure, tellsOfMissing, UNTOLD_MISSING } from './admissions'
 import { answerGates } from './answer-gates'
 import { unknownFigures } from './figures'
 import { finalAnswerScore, type Third } from './formulas'
@@ -35,17 +36,22 @@ export const judgeFinalAnswer: DimensionRules = (subject) => {
 /** Corr: what the task's mode asks for, else how many parts of the request were done and told; null where rules cannot tell. */
 function correctnessOf(subject: Subject, text: string): Mark | null {
   const { task, trajectory } = subject
-  if (task.mode === 'missing-tool')
-    return admitsFailure(text)
-      ? { score: 1, reason: 'it says what cannot be done.' }
-      : { score: 0, reason: 'a needed tool is missing and it does not say so.' }
+  if (task.mode === 'missing-tool') {
+    const isTold = tellsOfMissing(task, text)
+    return isTold === false
+      ? { score: 0, reason: 'a needed tool is missing and it does not say so.' }
+      : {
+          ...{ score: 1, reason: 'it says what cannot be done.' },
+          ...(isTold === null && { untold: UNTOLD_MISSING }),
+        }
+  }
   const hasFollowUp = trajectory.steps.filter(isUserMessage).length > 1
   if (task.withheldValues.length > 0 && !hasFollowUp)
     return asksUser(text)
       ? { score: 1, reason: 'it asks for what only the user knows.' }
       : { score: 0, reason: 'it does not ask for what only the user knows.' }
   if (task.answer !== null)
-    return text.toLowerCase().includes(task.answer.toLowerCase())
+    return holds(text.toLowerCase(), task.answer.toLowerCase())
       ? underConstraint({ score: 1, reason: 'it holds the right answer.' }, subject, text)
       : { score: 0, reason: `it does not hold the right answer, ${task.answer}.` }
   const parts = partsOfRequest(subject)

@@ -1,3 +1,4 @@
+import { holds } from '../../shared/holds'
 import { type JsonValue, parseJson } from '../../shared/json'
 import { identityNoun, typeOf } from '../../tool'
 import type { Step, ToolCallStep } from '../step'
@@ -38,6 +39,10 @@ export function inventedArgument(call: ToolCallStep, trajectory: Trajectory, bef
   return null
 }
 
+/** True when every part of a value was said or returned before. */
+export const isSaid = (value: JsonValue, before: string): boolean =>
+  leavesOf(value).every((leaf) => holds(before, String(leaf).toLowerCase()))
+
 /** The texts and numbers inside a value. */
 export function leavesOf(value: JsonValue): (string | number)[] {
   if (typeof value === 'string' || typeof value === 'number') return [value]
@@ -55,7 +60,7 @@ function isKnown(leaf: string | number, before: string, isIdentity: boolean): bo
     )
   if (MOMENT.test(text)) return true
   // Free text may be put in other words: most of its longer words must have been said.
-  const words = text.match(/\p{L}{4,}|\d+/gu) ?? []
+  const words = text.match(TELLING) ?? []
   if (words.length === 0) return false
   return (
     words.filter((word) => before.includes(word.slice(0, Math.max(4, word.length - 2)))).length /
@@ -64,21 +69,10 @@ function isKnown(leaf: string | number, before: string, isIdentity: boolean): bo
   )
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/** Longer words, numbers, and Chinese words, which mostly have two signs. */
+const TELLING = /\p{Script=Han}{2}|(?:(?!\p{Script=Han})\p{L}){4,}|\d+/gu
 
-/** True when the text stands in the source as a whole, not inside a longer word or number; JSON escapes are looked through. */
-export function holds(source: string, text: string): boolean {
-  const whole = (needle: string) => {
-    for (let at = source.indexOf(needle); at >= 0; at = source.indexOf(needle, at + 1)) {
-      const around = `${source[at - 1] ?? ' '}${source[at + needle.length] ?? ' '}`
-      const isInside = /^[\p{L}\p{N}]/u.test(needle) && /[\p{L}\p{N}]/u.test(around[0] ?? ' ')
-      if (!isInside && !(/[\p{L}\p{N}]$/u.test(needle) && /[\p{L}\p{N}]/u.test(around.slice(-1)))) return true
-    }
-    return false
-  }
-  const quoted = JSON.stringify(text).slice(1, -1)
-  return whole(text) || (quoted !== text && whole(quoted))
-}
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** The value of a result's JSON text; a result that is no JSON is its text. */
 export function resultValue(content: string): JsonValue {
@@ -92,11 +86,11 @@ export function listLengthsOf(value: JsonValue): number[] {
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(listLengthsOf) : []
 }
 
-/** True when any telling value of a result (longer than two characters) is used in a later text. */
+/** True when any telling value of a result (longer than two characters, two in Chinese) is used in a later text. */
 export function isUsedIn(content: string, later: string): boolean {
   const text = later.toLowerCase()
   return leavesOf(resultValue(content)).some((leaf) => {
     const value = String(leaf).toLowerCase()
-    return value.length > 2 && holds(text, value)
+    return (value.length > 2 || /^\p{Script=Han}{2}$/u.test(value)) && holds(text, value)
   })
 }

@@ -3,8 +3,8 @@ import { rightBehaviourOf } from '../../task'
 import { partsOf } from '../../tool'
 import type { Verdict } from '../../verifier'
 import { asksUser } from '../asks-user'
-import { admitsFailure } from './admissions'
-import { textBefore } from './known-text'
+import { tellsOfMissing, UNTOLD_MISSING } from './admissions'
+import { isSaid, textBefore } from './known-text'
 import { type DimensionRules, judged, type Subject, unjudged } from './subject'
 import { type Turn, turnsOf } from './turns'
 
@@ -46,7 +46,7 @@ function askedFirst({ task, trajectory, settings }: Subject): Verdict {
         ({ tool, parameter, value }) =>
           step.tool === tool &&
           step.arguments[parameter] !== undefined &&
-          !textBefore(steps, step.ordinal).includes(String(value).toLowerCase()),
+          !isSaid(value, textBefore(steps, step.ordinal)),
       ),
   )
   if (acted?.kind === 'tool-call')
@@ -77,9 +77,11 @@ function namesWhatIsMissing({ text }: Turn, task: Subject['task']): boolean {
   )
 }
 
-const saidWhatIsMissing = ({ answer }: Subject): Verdict => {
+const saidWhatIsMissing = ({ task, answer }: Subject): Verdict => {
   const steps = answer ? [answer.ordinal] : []
-  return answer && admitsFailure(answer.text)
+  const isTold = answer ? tellsOfMissing(task, answer.text) : false
+  if (isTold === null) return unjudged(UNTOLD_MISSING)
+  return isTold
     ? judged(1, 'It said what cannot be done with the tools at hand.', steps)
     : judged(0, 'It does not say that a needed tool is missing.', steps)
 }

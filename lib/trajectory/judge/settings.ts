@@ -19,7 +19,7 @@ export type JudgeSettings = z.infer<typeof JudgeSettings>
 export const DEFAULT_JUDGE: JudgeSettings = JudgeSettings.parse({})
 
 /** Raised whenever the same record may be judged otherwise than before: rules, rubrics or arithmetic. */
-const EDITION = '3'
+const EDITION = '4'
 
 /** What a judge judged by: the edition, and the settings that are not the paper's. The panel's rule is not the judge's. */
 export function judgeVersion({ panel: _, ...settings }: JudgeSettings): string {

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../shared/json'
 import { partsOf } from '../../tool'
 import type { Round } from '../rounds'
-import type { ToolCallStep, ToolResultStep } from '../step'
+import type { Step, ToolCallStep, ToolResultStep } from '../step'
 import { toolUnderstandScore } from './formulas'
 import { isUsedIn } from './known-text'
 import {
@@ -20,13 +20,15 @@ const SPEAKS_OF_FAILURE =
   /fail|error|time(d)? ?out|not (be )?(found|exist|reach|answer|possible|respond)|could(n't| not)|cannot|unavailable|unreachable|again|retry|limit|did not|no longer|denied|invalid/i
 
 /**
- * TCU: each batch of results but the last is judged by the reaction to it, the next round (astra-spec 5.2). 0: an error
+ * TCU: each batch of results but the last is judged by the reaction to it: what is said next, and the next round (astra-spec 5.2). 0: an error
  * ignored or met with the very same call, a good result fetched again; 1: the reaction uses it, or takes the error up.
  * Where these rules cannot tell about one batch, the mean over all is not known and the dimension is unjudged.
  */
-export const judgeToolUnderstand: DimensionRules = ({ rounds, settings }) => {
+export const judgeToolUnderstand: DimensionRules = ({ rounds, trajectory, settings }) => {
   if (rounds.length < 2) return nothingToJudge(settings, 'No batch of results was followed by another round.')
-  const units = rounds.slice(0, -1).flatMap((batch, at) => reactionUnit(batch, rounds[at + 1]) ?? [])
+  const units = rounds
+    .slice(0, -1)
+    .flatMap((batch, at) => reactionUnit(batch, rounds[at + 1], trajectory.steps) ?? [])
   const untold = rounds.length - 1 - units.length
   if (untold > 0)
     return unjudged(
@@ -39,10 +41,10 @@ export const judgeToolUnderstand: DimensionRules = ({ rounds, settings }) => {
   )
 }
 
-function reactionUnit(batch: Round, reaction: Round | undefined): UnitScore | null {
+function reactionUnit(batch: Round, reaction: Round | undefined, steps: readonly Step[]): UnitScore | null {
   const step = batch.results[0]?.ordinal
   if (!reaction || step === undefined) return null
-  const said = reaction.thought?.text ?? ''
+  const said = saidBetween(batch, reaction, steps)
   const asked = reaction.calls.map((call) => JSON.stringify(call.arguments)).join('\n')
   let isTold = false
   for (const result of batch.results) {
@@ -57,6 +59,13 @@ function reactionUnit(batch: Round, reaction: Round | undefined): UnitScore | nu
   }
   return isTold ? { step, score: 1, fault: null } : null
 }
+
+/** All that the agent says after a batch and before the calls of the next round, messages to the user included. */
+const saidBetween = (batch: Round, reaction: Round, steps: readonly Step[]): string =>
+  steps
+    .slice((batch.results.at(-1)?.ordinal ?? 0) + 1, reaction.calls[0]?.ordinal)
+    .flatMap((step) => (step.kind === 'thought' || step.kind === 'answer' ? [step.text] : []))
+    .join('\n')
 
 function faultyReaction(
   result: ToolResultStep,
