@@ -5,6 +5,7 @@
  * - **attempt**: the stretch between two starts of a job; resuming begins the next.
  * - **funnel**: in = kept + dropped by reason + quarantined by reason.
  * - **stage**: a gate at which items end; of a job that has several, each has a funnel of its own.
+ * - **reply**: what an item in flight has been answered; kept until the item is recorded, so that none is paid twice.
  * - **spending**: what one part of a job has spent at one model.
  */
 export { buildFunnel, droppedIn, type Funnel, quarantinedIn } from './funnel'

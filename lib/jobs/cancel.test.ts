@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, db } from '@/lib/db/client'
 import { freezeDataset } from '@/lib/db/freeze-dataset'
 import { funnelOf, outcomesOf } from '@/lib/db/job-items'
-import { findProgress } from '@/lib/db/jobs'
 import { judgeRatesOf } from '@/lib/db/judge-rates'
 import { withTestDatabase } from '@/lib/db/testing'
 import { listTrajectories, readTrajectories } from '@/lib/db/trajectories'
@@ -57,7 +56,7 @@ async function aCancelledRun(
   expectOk(await cancelJob(started))
   const job = await working
   expect(job.status).toBe('cancelled')
-  return { job: (await findProgress(job.id)) as JobProgress, server }
+  return { job, server }
 }
 
 async function recordsOf({ id: jobId }: JobProgress) {

@@ -107,6 +107,13 @@ async function recordsOf(job: JobProgress) {
   }))
 }
 
+const endingsOf = (job: JobProgress) =>
+  db().jobItem.findMany({
+    where: { jobId: job.id },
+    orderBy: { ordinal: 'asc' },
+    omit: { jobId: true, resultId: true },
+  })
+
 const keptOf = (job: JobProgress) => db().jobReply.count({ where: { jobId: job.id } })
 
 it('asks again only what was in flight when its worker was killed, twice, and makes the same', {
@@ -138,6 +145,7 @@ it('asks again only what was in flight when its worker was killed, twice, and ma
   expect(ended.cost).toBeCloseTo((await findProgress(never.id))?.cost ?? 0, 9)
   expect(await recordsOf(job)).toEqual(await recordsOf(never))
   expect(await recordsOf(job)).toHaveLength(ITEMS)
+  expect(await endingsOf(job)).toEqual(await endingsOf(never))
   expect([await keptOf(never), await keptOf(job)]).toEqual([0, 0])
 })
 

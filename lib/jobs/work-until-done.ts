@@ -18,7 +18,7 @@ export async function workUntilDone(
     let said = performance.now()
     for (;;) {
       const job = (await findProgress(started.id)) ?? started
-      if (!isMoving(job) || signal?.aborted) return job
+      if (!isMoving(job) || signal?.aborted) break
       if (performance.now() - said > 1000) {
         await onProgress(job)
         said = performance.now()
@@ -28,4 +28,6 @@ export async function workUntilDone(
   } finally {
     await worker.stop()
   }
+  // A stopping worker records what it has in hand.
+  return (await findProgress(started.id)) ?? started
 }
