@@ -75,5 +75,7 @@ describe('a variation by a model', () => {
       signal: new AbortController().signal,
     })
     expect([made.usage.calls, made.judged?.calls]).toEqual([1, 1])
+    const unread = await vary(good, 'unparsed')
+    expect(unread).toMatchObject({ value: { problem: { code: 'unparsed' } }, usage: { calls: 2 } })
   })
 })

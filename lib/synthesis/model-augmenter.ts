@@ -15,6 +15,7 @@ import {
 import { partsOf } from '../tool'
 import type { OfferedTools } from '../trajectory'
 import { usageSum } from './agents/agent'
+import { askForItem } from './ask-for-item'
 import { keysOfTools } from './keys-of-tools'
 
 const Answer = z.strictObject({
@@ -43,7 +44,7 @@ Write it as the person whose profile you get would: their words, their situation
 /**
  * Asks a model to vary a task along one axis (astra-spec 3.2), checks the result by rules, and asks a judge whether the intent is
  * the same. The problem's code is `unparsed`, `unknown-tool`, one of `variationProblem`'s, or `other-intent`. Throws
- * `ModelError` when a model gives no usable reply.
+ * `ModelError` when the author gives no usable reply, or an endpoint is down.
  */
 export async function varyByModel({
   task,
@@ -127,27 +128,30 @@ async function sameIntent(
   seed: number,
   signal: AbortSignal,
 ): Promise<{ value: Result<null>; usage: ModelUsage }> {
-  const { value, usage } = await judge.object({
-    name: 'same_intent',
-    schema: z.toJSONSchema(Intent) as JsonObject,
-    messages: [
-      {
-        role: 'system',
-        content:
-          'You compare two requests. Do both want the same thing to be done, though the situation, the wording or a constraint may differ? Give the reason first. When in doubt say no.',
-      },
-      { role: 'user', content: `First:\n${task.question}\n\nSecond:\n${variation.question}` },
-    ],
-    seed,
-    signal,
+  // Caught here, so that what the variation cost is counted all the same.
+  return askForItem(signal, async () => {
+    const { value, usage } = await judge.object({
+      name: 'same_intent',
+      schema: z.toJSONSchema(Intent) as JsonObject,
+      messages: [
+        {
+          role: 'system',
+          content:
+            'You compare two requests. Do both want the same thing to be done, though the situation, the wording or a constraint may differ? Give the reason first. When in doubt say no.',
+        },
+        { role: 'user', content: `First:\n${task.question}\n\nSecond:\n${variation.question}` },
+      ],
+      seed,
+      signal,
+    })
+    const read = Intent.safeParse(value)
+    if (!read.success)
+      return { value: fail('unparsed', 'The judge of the intent gave no readable answer.'), usage }
+    return {
+      value: read.data.same_intent
+        ? ok(null)
+        : fail('other-intent', `The variation wants something else: ${read.data.reason}`),
+      usage,
+    }
   })
-  const read = Intent.safeParse(value)
-  if (!read.success)
-    return { value: fail('unparsed', 'The judge of the intent gave no readable answer.'), usage }
-  return {
-    value: read.data.same_intent
-      ? ok(null)
-      : fail('other-intent', `The variation wants something else: ${read.data.reason}`),
-    usage,
-  }
 }

@@ -221,6 +221,7 @@ describe('naming a tool', () => {
     ['Get component details of the dialog.', 'getComponentDetails'],
     ['Do some sequentialthinking.', 'sequentialthinking'],
     ['Use the search tool.', 'search'],
+    ['请用search工具查一下。', 'search'],
     ['Search the web and list the docs.', null],
   ])('%s', (question, name) => {
     expect(toolNamedIn(question, tools)).toBe(name)

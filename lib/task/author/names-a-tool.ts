@@ -20,6 +20,8 @@ export function toolNamedIn(question: string, tools: readonly Tool[]): string | 
       if (only.length >= LONG_WORD && said.includes(` ${only} `)) return name
       if (
         plain.includes(`\`${only}\``) ||
+        plain.includes(`${only}工具`) ||
+        plain.includes(`工具${only}`) ||
         said.includes(` ${only} tool `) ||
         said.includes(` ${only} function `)
       )

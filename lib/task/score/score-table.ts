@@ -46,7 +46,7 @@ export function passing(
   return counts
 }
 
-/** The highest level that at least this share of the judged tasks reaches; 1 where none is judged. */
+/** The highest level below which no more than this share of the judged tasks lies; 1 where none is judged. */
 export function levelAtPercentile(histogram: ScoreHistogram, percentile: number): TaskLevel {
   const judged = TASK_LEVELS.reduce((sum, level) => sum + histogram.byLevel[level], 0)
   let below = 0
