@@ -3,7 +3,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { SearchInput } from '@/components/ui/search-input'
-import { formatCount } from '@/lib/shared/format'
+import { counted, formatCount } from '@/lib/shared/format'
 import type { SynthesisParams } from '@/lib/synthesis'
 import { useDesign } from './design-context'
 
@@ -182,8 +182,7 @@ export function SourcePicker({ choices }: { choices: SourceChoices }) {
       </div>
       {chosen.size > known && (
         <p className="text-ink-soft text-meta">
-          {formatCount(chosen.size - known)} more from the cloned run that are not in this list: older
-          versions.
+          Also from the cloned run, not in this list: {counted(chosen.size - known, 'older version')}.
         </p>
       )}
       {problems.source && (
