@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { droppedIn, type Funnel, quarantinedIn } from '@/lib/job'
+import { wordsOf } from '@/lib/shared/english'
 import { formatCount } from '@/lib/shared/format'
 
 /**
@@ -99,7 +100,7 @@ function Outcome({
               href={reasonHref(reason)}
               className="flex justify-between gap-3 text-ink-soft text-meta no-underline hover:text-ink hover:underline"
             >
-              <span className="truncate font-mono">{reason}</span>
+              <span className="truncate">{wordsOf(reason).join(' ')}</span>
               <span className="figures">{formatCount(n)}</span>
             </Link>
           ))}

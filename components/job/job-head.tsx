@@ -98,12 +98,21 @@ export function JobHead({
 }
 
 /** Why it does not go on, where there is something to say; and how far it has come, until all is done. */
-export function JobStanding({ job, rate }: { job: JobProgress; rate: number | null }) {
+export function JobStanding({
+  job,
+  rate,
+  wayOn,
+}: {
+  job: JobProgress
+  rate: number | null
+  /** Where what holds it up is mended, if that is not here. */
+  wayOn?: ReactNode
+}) {
   const isLeftLying = useLastsFor(job.status === 'queued', UNTAKEN_MS)
   return (
     <>
       {job.reason && (
-        <Notice tone={job.status === 'failed' ? 'problem' : 'warning'}>
+        <Notice tone={job.status === 'failed' ? 'problem' : 'warning'} action={wayOn}>
           {capitalised(job.status)}: {job.reason}
           {job.status === 'failed' && ' What is done stays; resuming tries the rest again.'}
         </Notice>

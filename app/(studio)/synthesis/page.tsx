@@ -27,8 +27,8 @@ const first = (value: string | string[] | undefined) => [value].flat()[0]
 
 /**
  * The design of a run. Its address may say where to begin: `graph` (a graph or one of its versions), `graphVersionId`,
- * `mustContain` (a tool, any number of times), `tasks` (a run whose accepted tasks are played), `from` (a run to clone),
- * perhaps with other `thresholds` of its tasks.
+ * `mustContain` (a tool, any number of times), `tasks` (a run whose accepted tasks are played), `from` (a run to clone, or a
+ * preview to go on with), perhaps with other `thresholds` of its tasks.
  */
 export default async function SynthesisPage({ searchParams }: PageProps<'/synthesis'>) {
   const project = await currentProject()
@@ -53,7 +53,7 @@ export default async function SynthesisPage({ searchParams }: PageProps<'/synthe
         />
       </>
     )
-  const { params, note } = await openingOf()
+  const { params, note, previewed } = await openingOf()
   return (
     <DesignForm
       key={JSON.stringify(query)}
@@ -79,17 +79,23 @@ export default async function SynthesisPage({ searchParams }: PageProps<'/synthe
       }}
       models={endpoints.map(({ id, name, model }) => ({ id, label: `${name} · ${model}` }))}
       start={startSynthesis}
-      preview={{ start: startPreview, read: readPreview, cancel: moveJob }}
+      preview={{ start: startPreview, read: readPreview, cancel: moveJob, opened: previewed }}
     />
   )
 
-  async function openingOf(): Promise<{ params: SynthesisParams; note?: ReactNode }> {
+  async function openingOf(): Promise<{
+    params: SynthesisParams
+    note?: ReactNode
+    /** The preview whose design it is. */
+    previewed?: string
+  }> {
     const from = first(query.from)
     if (from) {
       const asked = first(query.thresholds) ?? ''
       const asksThresholds = query.thresholds !== undefined
       const job = await findJob(from, project.id)
-      const read = job?.kind === 'synthesis' ? SynthesisParams.safeParse(job.params) : null
+      const isPreview = job?.kind === 'synthesis-preview'
+      const read = job?.kind === 'synthesis' || isPreview ? SynthesisParams.safeParse(job.params) : null
       if (!job || !read?.success)
         return {
           params: DEFAULTS,
@@ -107,7 +113,8 @@ export default async function SynthesisPage({ searchParams }: PageProps<'/synthe
             ? { ...read.data.tasks, thresholds: parseThresholds(asked) }
             : read.data.tasks,
         },
-        note: (
+        ...(isPreview && { previewed: job.id }),
+        note: isPreview ? undefined : (
           <Notice>
             Cloned from{' '}
             <Link href={`/jobs/${job.id}` as Route} className="underline hover:text-accent">

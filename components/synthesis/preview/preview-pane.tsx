@@ -14,6 +14,8 @@ import { EstimateTable } from './estimate-table'
 import { type ReadPreview, usePreview } from './use-preview'
 
 export interface PreviewActions {
+  /** A preview that was made before, of the design that the page opens with. */
+  opened?: string
   start: (input: SynthesisInput) => Promise<Result<{ jobId: string }>>
   read: ReadPreview
   cancel: (input: { jobId: string; move: 'cancel' }) => Promise<Result<null>>
@@ -31,11 +33,13 @@ export function PreviewPane({
   params: SynthesisParams | null
   actions: PreviewActions
 }) {
-  const [shown, setShown] = useState<{ jobId: string; of: string } | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isStarting, transition] = useTransition()
-  const reading = usePreview(shown?.jobId ?? null, actions.read)
   const design = JSON.stringify(params)
+  const [shown, setShown] = useState<{ jobId: string; of: string } | null>(
+    actions.opened === undefined ? null : { jobId: actions.opened, of: design },
+  )
+  const reading = usePreview(shown?.jobId ?? null, actions.read)
   const isOld = shown !== null && shown.of !== design
   const isRunning = isStarting || (shown !== null && (reading === null || isMoving(reading.job)))
 

@@ -98,7 +98,19 @@ export function RunView({
       <div className="@container min-h-0 flex-1 overflow-auto">
         <div className="grid content-start gap-5 pt-4 pb-8">
           <div className="grid gap-3 px-4 empty:hidden">
-            <JobStanding job={job} rate={rate} />
+            <JobStanding
+              job={job}
+              rate={rate}
+              wayOn={
+                job.status === 'paused' &&
+                !isSpent &&
+                !isBuiltIn && (
+                  <Link href="/settings" className="whitespace-nowrap underline hover:text-accent">
+                    Model endpoints
+                  </Link>
+                )
+              }
+            />
             {isSpent && <RaiseLimitForm jobId={job.id} spendMax={spendMax} move={move} />}
             {cutOff > 0 && (
               <Notice>

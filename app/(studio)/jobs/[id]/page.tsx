@@ -76,6 +76,8 @@ async function linksOf(projectId: string, job: Job): Promise<JobLink[]> {
       { href: `/jobs/${job.id}/proposals` as Route, label: 'Read the answers', from: 'first-item' },
       { href: `/tool-graphs/${proposedGraphId(job.id)}` as Route, label: 'Open graph', from: 'success' },
     ]
+  if (job.kind === 'synthesis-preview')
+    return [{ href: `/synthesis?from=${job.id}` as Route, label: 'Open its design', from: 'first-item' }]
   if (job.kind === 'judge-again')
     return [{ href: `/jobs/${job.id}/flips` as Route, label: 'See what changed', from: 'first-item' }]
   if (job.kind === 'server-graphs')
