@@ -88,25 +88,34 @@ export async function dataFigures(): Promise<Figure[]> {
       })
   }
 
-  const frozen = await timed(async () => expectOk(await freezeDataset(projectId, 'bench', {})))
-  const rows = frozen.value.manifest.counts
-  figures.push({
-    what: 'freeze a dataset',
-    figure: `${seconds(frozen.ms)} (${Math.round(rows.in / (frozen.ms / 1000))} rows/s)`,
-    how: `${rows.kept.toLocaleString('en')} of ${rows.in.toLocaleString('en')} kept, three files checksummed`,
-  })
+  const { figure, versionId, kept } = await freezing(projectId, 'freeze a dataset')
+  figures.push(figure)
   const exported = await timed(async () => {
     let bytes = 0
-    const file = expectOk(await openDatasetFile(projectId, frozen.value.versionId, exportFileName('openai')))
+    const file = expectOk(await openDatasetFile(projectId, versionId, exportFileName('openai')))
     for await (const chunk of file) bytes += chunk.length
     return bytes
   })
   figures.push({
     what: 'export OpenAI JSONL',
-    figure: `${seconds(exported.ms)} (${Math.round(rows.kept / (exported.ms / 1000))} rows/s)`,
+    figure: `${seconds(exported.ms)} (${Math.round(kept / (exported.ms / 1000))} rows/s)`,
     how: `${megabytes(exported.value)} streamed`,
   })
   return figures
+}
+
+/** Everything in a project frozen as one version. */
+async function freezing(projectId: string, what: string) {
+  const frozen = await timed(async () => expectOk(await freezeDataset(projectId, 'bench', {})))
+  const { versionId, manifest } = frozen.value
+  const { counts, files } = manifest
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  const figure = {
+    what,
+    figure: `${seconds(frozen.ms)} (${Math.round(counts.in / (frozen.ms / 1000))} rows/s)`,
+    how: `${counts.kept.toLocaleString('en')} of ${counts.in.toLocaleString('en')} kept, three files of ${megabytes(bytes)} written and checksummed`,
+  }
+  return { figure, versionId, kept: counts.kept }
 }
 
 /** A run at full size from the graphs of all real servers, or of the seeded ones, by one worker and then by two. */
@@ -127,7 +136,9 @@ export async function runFigures(): Promise<Figure[]> {
     const worked = await workedOn(expectOk(prepared.value), { workers, isHeld })
     return { ...worked, preparedMs: prepared.ms }
   }
-  const [one, two] = [await runBy(1), await runBy(2)]
+  const one = await runBy(1)
+  const frozen = await freezing(projectId, 'freeze that run')
+  const two = await runBy(2)
   const [heldOne, heldTwo] = [await runBy(1, { isHeld: true }), await runBy(2, { isHeld: true })]
   const of = `${graphVersionIds.length} graphs of ${isReal ? 'real' : 'seeded'} servers`
   const figures = [
@@ -141,6 +152,7 @@ export async function runFigures(): Promise<Figure[]> {
       figure: `${seconds(one.ms)} (${Math.round(RUN / (one.ms / 1000))}/s)`,
       how: `${of}, built-in, one worker, duplicates settled; ${one.kept.toLocaleString('en')} kept${usedBy(one)}`,
     },
+    frozen.figure,
     {
       what: 'the same by two workers',
       figure: `${seconds(two.ms)} (${(one.ms / two.ms).toFixed(2)} times one)`,
