@@ -83,6 +83,14 @@ describe('a judge against people', () => {
     const understood = calibration?.dimensions.find(({ dimension }) => dimension === 'tool_understand')
     expect(understood).toMatchObject({ n: 0, agreement: null, kappa: null, weightedKappa: null })
   })
+  it('holds nobody against people where an attempt came to no judge', () => {
+    const nobody: Verdict = {
+      outcome: 'unjudged',
+      reason: 'No answer.',
+      author: { ...rules, version: undefined },
+    }
+    expect(calibrate([aTrajectory([aMark()], nobody)])).toEqual([])
+  })
   it('is another judge under another version, and counts once however often it looked', () => {
     const newer = { ...rules, version: '3' }
     const calibrations = calibrate([aTrajectory([aMark()], judged(1), judged(0), judged(0.5, newer))])

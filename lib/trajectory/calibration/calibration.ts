@@ -62,7 +62,7 @@ export function calibrate(trajectories: readonly MarkedTrajectory[]): JudgeCalib
         const key = judgeKey(verdict.author)
         // A judge that saw a trajectory twice under one version said the same, or is counted by what it said first.
         const once = [key, dimension, person].join('\n')
-        if (score === null || seen.has(once)) continue
+        if (score === null || seen.has(once) || !isOfJudge(verdict)) continue
         seen.add(once)
         judges.set(key, verdict.author)
         const judged = verdict.outcome === 'judged' ? levelOf(dimension, verdict.score) : null
@@ -90,6 +90,9 @@ export function calibrate(trajectories: readonly MarkedTrajectory[]): JudgeCalib
       ),
     }))
 }
+
+/** Every judge has a version; without one, the attempt came to none. */
+const isOfJudge = ({ author }: Verdict): boolean => author.version !== undefined
 
 function compare(
   dimension: Dimension,
