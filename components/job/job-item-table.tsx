@@ -2,7 +2,8 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 import { wordsOf } from '@/lib/shared/english'
-import { counted, formatCount } from '@/lib/shared/format'
+import { formatCount } from '@/lib/shared/format'
+import { type GivenUpPlan, ItemTries } from './item-tries'
 import { OutcomeBadge } from './outcome-badge'
 
 /** One item of a job: what became of it, why, and what it made. */
@@ -15,7 +16,7 @@ export interface JobItem {
   detail: string | null
   resultId: string | null
   /** What was tried before that; empty where nothing was. */
-  tries: readonly { chain: string[] | null; reason: string; detail: string | null }[]
+  tries: readonly GivenUpPlan[]
   task: { id: string; question: string } | null
 }
 
@@ -64,7 +65,7 @@ export function JobItemTable({
                 ) : (
                   !item.task && !item.resultId && <span className="text-ink-faint">–</span>
                 )}
-                {item.tries.length > 0 && <Tries tries={item.tries} />}
+                {item.tries.length > 0 && <ItemTries tries={item.tries} />}
               </TableCell>
             </TableRow>
           ))}
@@ -73,39 +74,6 @@ export function JobItemTable({
     </div>
   )
 }
-
-/** The plans that an item gave up, by why: one reason once, with the chains that met it. */
-function Tries({ tries }: { tries: JobItem['tries'] }) {
-  const why = new Map<string, Map<string, number>>()
-  for (const { chain, reason, detail } of tries) {
-    const said = detail ?? wordsOf(reason).join(' ')
-    const chains = why.get(said) ?? new Map<string, number>()
-    const name = chain?.map(nameOf).join(' → ') ?? 'no chain'
-    why.set(said, chains.set(name, (chains.get(name) ?? 0) + 1))
-  }
-  return (
-    <details className="mt-0.5 text-ink-soft">
-      <summary className="w-fit">{counted(tries.length, 'other plan')} given up first</summary>
-      <ol className="my-1.5 grid gap-2 border-line border-l pl-3">
-        {[...why].map(([said, chains]) => (
-          <li key={said}>
-            <p className="text-pretty break-words text-ink">{said}</p>
-            <ul>
-              {[...chains].map(([name, count]) => (
-                <li key={name} className="break-words font-mono leading-normal">
-                  {name}
-                  {count > 1 && <span className="text-ink-faint"> {count} times</span>}
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ol>
-    </details>
-  )
-}
-
-const nameOf = (key: string): string => key.slice(key.indexOf('/') + 1)
 
 /** What was asked, as the way to what came of it. */
 function Asked({ item, taskHref }: { item: JobItem; taskHref: (taskId: string) => Route }) {

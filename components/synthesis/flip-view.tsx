@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { OutcomeBadge } from '@/components/job/outcome-badge'
 import { ScoreFigure } from '@/components/trajectory/score-figure'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
+import { capitalised } from '@/lib/shared/english'
 import { counted, formatCount } from '@/lib/shared/format'
 import { OUTCOMES, type Outcome } from '@/lib/trajectory'
 
@@ -40,10 +41,10 @@ export function FlipView({
         <Table>
           <thead>
             <tr>
-              <TableHead>the run’s own ↓, this look →</TableHead>
+              <TableHead>The run’s own ↓, this look →</TableHead>
               {OUTCOMES.map((to) => (
                 <TableHead key={to} numeric>
-                  {to}
+                  {capitalised(to)}
                 </TableHead>
               ))}
             </tr>
@@ -84,13 +85,13 @@ export function FlipView({
           <thead>
             <tr>
               <TableHead>
-                {chosen ? `from ${chosen.from} to ${chosen.to}` : 'that ended otherwise'}
+                {chosen ? `From ${chosen.from} to ${chosen.to}` : 'Ended otherwise'}
                 {flips.length >= 200 && ', the first 200'}
               </TableHead>
-              <TableHead>the run’s own</TableHead>
-              <TableHead numeric>mean</TableHead>
-              <TableHead>this look</TableHead>
-              <TableHead numeric>mean</TableHead>
+              <TableHead>The run’s own</TableHead>
+              <TableHead numeric>Mean</TableHead>
+              <TableHead>This look</TableHead>
+              <TableHead numeric>Mean</TableHead>
             </tr>
           </thead>
           <tbody>

@@ -1,3 +1,4 @@
+import { type GivenUpPlan, ItemTries } from '@/components/job/item-tries'
 import { OutcomeBadge } from '@/components/job/outcome-badge'
 import { augmentationNames, modeNames, TASK_DIMENSION_NAMES } from '@/components/task/words'
 import { ToolName } from '@/components/tool/tool-name'
@@ -18,6 +19,8 @@ export interface ItemReading {
   outcome: Outcome
   reason: string | null
   detail: string | null
+  /** What was given up before its task; left out of previews of earlier versions. */
+  tries?: readonly GivenUpPlan[]
   base: Task | null
   task: Task | null
   scores: TaskScores | null
@@ -32,13 +35,13 @@ const REASON = 'col-span-2 mb-1 line-clamp-2 text-ink-soft @2xl:col-span-1 @2xl:
 
 /** What is read of an item, stage by stage, in the order in which it was made. */
 export function ItemStages({ item }: { item: ItemReading }) {
-  const { base, task, scores, trajectory, judgement } = item
+  const { base, task, scores, trajectory, judgement, tries = [] } = item
   const written = base ?? task
   const last = STAGES.indexOf(item.stage)
   const stands = (stage: Stage) => STAGES.indexOf(stage) <= last
   return (
     <ol className="@container grid grid-cols-1 gap-3 px-4 pt-1 pb-4">
-      <StageLine item={item} stage="write">
+      <StageLine item={item} stage="write" after={tries.length > 0 && <ItemTries tries={tries} />}>
         {written && (
           <>
             <p>{written.question}</p>
@@ -128,10 +131,13 @@ export function ItemStages({ item }: { item: ItemReading }) {
 function StageLine({
   item,
   stage,
+  after,
   children,
 }: {
   item: ItemReading
   stage: Stage
+  /** What stands below the ending. */
+  after?: React.ReactNode
   children?: React.ReactNode
 }) {
   const endsHere = item.outcome !== 'kept' && item.stage === stage
@@ -156,6 +162,7 @@ function StageLine({
             {item.detail && <span className="block text-ink-soft">{item.detail}</span>}
           </p>
         )}
+        {after}
       </div>
     </li>
   )
