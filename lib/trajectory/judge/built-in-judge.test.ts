@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../shared/json'
 import type { Augmentation, ConstraintCheck } from '../../task'
 import type { ToolCallGraph } from '../../tool-graph'
 import {
@@ -130,6 +131,13 @@ describe('tool_concise: every call', () => {
     expect(scoreOn('tool_concise', rounds, GOOD_ANSWER)).toBeCloseTo(0.667)
     expect(scoreOn('tool_concise', rounds, `${GOOD_ANSWER} It stands at Gangway Nine.`)).toBe(1)
   })
+  it('says of a repeat what could be known of the first', () => {
+    const reasonOf = (...rounds: Parameters<typeof aTrajectory>[0]) =>
+      verdictOn('tool_concise', rounds, GOOD_ANSWER).reason
+    expect(reasonOf({ calls: [search(), search()] })).toContain('twice at once')
+    expect(reasonOf({ calls: [search()] }, { calls: [search()] })).toContain('although its result was known')
+    expect(reasonOf({ calls: [search(aClosedDoor)] }, { calls: [search()] })).toContain('would not pass')
+  })
   it('faults a call to a distractor even where its result is used', () => {
     const detour: Played = ['get_book', { book_id: 'BK-1042' }, { shelf: 'Gangway Nine' }]
     const rounds = [{ calls: [search()] }, { calls: [detour] }]
@@ -226,6 +234,12 @@ describe('final_answer: (Corr + Summ) / 2', () => {
     ['no answer', ' ', 0],
   ])('%s', (_case, answer, score) => {
     expect(scoreOn('final_answer', rounds, answer)).toBe(score)
+  })
+
+  it('waits for a result to be told in whatever script it is', () => {
+    const withRule = (result: JsonObject) => [{ calls: [search()] }, { calls: [reserve(result)] }]
+    expect(scoreOn('final_answer', withRule({ rule: '安静' }), 'It is done.')).toBe(0.75)
+    expect(scoreOn('final_answer', withRule({ ok: true, nr: '' }), 'It is done.')).toBe(1)
   })
 
   it('takes no longer address for the one that is told', () => {

@@ -45,7 +45,9 @@ function repeatFault(answered: AnsweredCall, { calls, trajectory }: Subject): st
   })
   if (hasChanged && !before.result?.failure) return null
   const name = partsOf(answered.call.tool).tool
-  return before.result?.failure
+  if (!before.result || before.result.ordinal > answered.call.ordinal)
+    return `${name} was called twice at once with the same arguments.`
+  return before.result.failure
     ? `${name} was called again unchanged after a failure that would not pass.`
     : `${name} was called again unchanged although its result was known.`
 }

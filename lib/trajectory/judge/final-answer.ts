@@ -102,9 +102,9 @@ function isAnswered({ tool, isToBeTold }: Part, { calls }: Subject, text: string
   )
 }
 
-/** True for results that hold nothing to repeat, such as `{"ok":true}`. */
+/** True for results that hold nothing to repeat, such as `{"ok":true}`; a single sign of Chinese or Japanese is a word. */
 const tellsNothing = (content: string): boolean =>
-  !/[\p{L}\p{N}]{3}/u.test(
+  !/[\p{L}\p{N}]{3}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(
     JSON.stringify(Object.values(Object(resultValue(content)))).replace(/true|false|null/g, ''),
   )
 
