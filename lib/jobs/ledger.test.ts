@@ -17,7 +17,8 @@ import { connectTools } from '@/lib/studio/live-tools'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { aLibraryProject, aRun, endpointTo } from './fixtures'
 import { aWholeCast, IN_FLIGHT, TURNS, untilHeld } from './fixtures/whole-cast'
-import { closeQueue, resumeJob } from './queue'
+import { cancelJob, closeQueue, resumeJob } from './queue'
+import { synthesisHandler } from './synthesis'
 import { workUntilDone } from './work-until-done'
 
 const databaseUrl = withTestDatabase()
@@ -214,6 +215,12 @@ it('makes no call twice at a live server that remembers what it did', { timeout:
   } finally {
     await library.close()
   }
+})
+
+it('is no matter of a run by rules alone', async () => {
+  const job = expectOk(await startSynthesis(projectId, aRun(graphVersionId)))
+  expectOk(await cancelJob(job))
+  expect((await synthesisHandler.load(job)).meter).toBeNull()
 })
 
 /** A run whose endpoint went away when it had given so many answers. */

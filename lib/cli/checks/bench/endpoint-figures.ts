@@ -125,7 +125,7 @@ export async function endpointFigures(): Promise<Figure[]> {
       {
         what: `a call of a model, ${IN_FLIGHT} in flight`,
         figure: `${quick.cpuMs.ours.toFixed(2)} ms of the processor`,
-        how: `20 tools, server in a process of its own; Node's bare client with the same body takes ${quick.cpuMs.bare.toFixed(2)} ms`,
+        how: `20 tools, each reply stored before it is used, server in a process of its own; Node's bare client with the same body takes ${quick.cpuMs.bare.toFixed(2)} ms`,
       },
       {
         what: 'what the studio adds to its time',
