@@ -12,6 +12,7 @@ export const failureNames = {
   'too-large': 'Too large',
   gone: 'The server is gone',
   'not-made': 'Not called',
+  'cut-off': 'Cut off',
 } satisfies Record<ToolFailure['kind'], string>
 
 /** What failed, whether that was on purpose, and what may help. */

@@ -120,7 +120,7 @@ describe('a run that is cancelled in mid-dialogue', () => {
     )
   })
 
-  it('has the call that was cut off answered as not made', { timeout: 60_000 }, async () => {
+  it('has the call that was cut off answered as cut off', { timeout: 60_000 }, async () => {
     const { job } = await aCancelledRun(
       8,
       (emulator) => ({ emulator }),
@@ -131,7 +131,7 @@ describe('a run that is cancelled in mid-dialogue', () => {
     for (const { termination, trajectory } of records) {
       expect(termination).toBe('cancelled')
       expect(callsOf(trajectory?.steps ?? []).at(-1)?.result?.failure).toMatchObject({
-        kind: 'not-made',
+        kind: 'cut-off',
         isInjected: false,
       })
     }

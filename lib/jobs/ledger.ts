@@ -34,7 +34,8 @@ interface Asked<Reply> {
  * recorded its replies go.
  *
  * Each reply is paid once and counted once: it is counted with its row, by the first that records anything of the job
- * after it (`settleReplies`), and the meter counts the calls that have no row. What is given back costs nothing.
+ * after it (`settleReplies`), and the meter counts the calls that have no row. What is given back costs nothing. A killed
+ * worker takes with it only what it had not written yet of calls that nobody answered.
  *
  * What is given back takes no time. The limit of an attempt is for how long a worker works on it, so that one that is begun
  * again has all of it for what is missing; time in which nobody worked on it, or that a dead worker took, is not counted.

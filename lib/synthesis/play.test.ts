@@ -162,7 +162,7 @@ describe('an attempt', () => {
         },
       }
       const { trajectory } = await attempt([search], { backend, signal: stop.signal, turnsMax: 1 })
-      expect(callsOf(trajectory.steps).at(-1)?.result?.failure).toMatchObject({ kind: 'not-made' })
+      expect(callsOf(trajectory.steps).at(-1)?.result?.failure).toMatchObject({ kind: 'cut-off' })
       expect(trajectory.termination).toBe(termination)
     }
   })

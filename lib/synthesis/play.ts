@@ -45,7 +45,7 @@ export interface Played {
  * | tool server dies | the call fails, is reached anew; after 3 times the attempt is dropped | `server-gone` |
  * | the user's model gives nothing usable | `error` | `user-unparsed`, `user-refused`, … |
  * | endpoint away | bounded retries, then the job pauses with the reason and the item goes on when it is resumed | |
- * | the job is cancelled | `cancelled`, the calls left are answered as not made | the same |
+ * | the job is cancelled | `cancelled`, calls under way are answered as cut off, those left as not made | the same |
  */
 export async function play(settings: PlaySettings): Promise<Played> {
   const { agent, user, signal, turnsMax, tokensMax } = settings

@@ -90,7 +90,7 @@ export class Recorder {
         durationMs: tookMs,
         answeredBy,
       } = refusal
-        ? notMade(id, refusal)
+        ? failedBy(id, refusal)
         : await this.called({ id, tool: call.tool, arguments: call.arguments })
       this.add({
         kind: 'tool-result',
@@ -107,14 +107,17 @@ export class Recorder {
     return isAnyMade
   }
 
-  /** The result of a call; that it was cut off, where the attempt ended meanwhile. */
+  /** The result of a call; that it was cut off, where it failed because the attempt had ended. */
   private async called(call: ToolCall): Promise<ToolResult> {
     const { backend, signal } = this.cast
+    const cutOff = () =>
+      failedBy(call.id, refusal('cut-off', 'The attempt ended before this call was answered.'))
     try {
-      return await backend.call(call, signal)
+      const result = await backend.call(call, signal)
+      return signal.aborted && result.failure ? cutOff() : result
     } catch (error) {
       if (!signal.aborted) throw error
-      return notMade(call.id, refusal('not-made', 'The attempt ended before this call was answered.'))
+      return cutOff()
     }
   }
 
@@ -176,7 +179,7 @@ const refusal = (kind: ToolFailure['kind'], message: string): ToolFailure => ({
   message,
 })
 
-const notMade = (callId: string, failure: ToolFailure): ToolResult => ({
+const failedBy = (callId: string, failure: ToolFailure): ToolResult => ({
   callId,
   content: JSON.stringify({ error: { code: failure.kind, message: failure.message } }),
   failure,

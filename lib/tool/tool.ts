@@ -68,6 +68,8 @@ export interface ToolFailure {
     | 'gone'
     /** The call was never made: too many in one message, or the attempt had ended. */
     | 'not-made'
+    /** The attempt ended while the call was under way. Whether it was carried out nobody knows. */
+    | 'cut-off'
   /** A transient failure may succeed when the same call is made again. */
   isTransient: boolean
   isInjected: boolean

@@ -27,3 +27,12 @@ it('counts a call that was never answered as a call', () => {
     { tool: 'library/get_book', calls: 1, failures: 0, injected: 0, durations: [] },
   ])
 })
+
+it('blames no tool for a call that was not made, or that the end of the attempt cut off', () => {
+  const unanswered = ['not-made', 'cut-off'].map((kind) => ({ ...aTimeout, kind, isInjected: false }))
+  const { steps } = aTrajectory(
+    unanswered.map((failure) => ({ calls: [['get_book', { book_id: 'B-1' }, failure as typeof aTimeout]] })),
+    null,
+  )
+  expect(toolUsesOf(steps)).toMatchObject([{ calls: 2, failures: 0, injected: 0 }])
+})
