@@ -57,14 +57,15 @@ const MISSING = ['/nowhere', '/tools/tool_none', '/tools/servers/srv_none', '/to
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 
-/** A page as it stands: accessible, and held by the window. What scrolls is in it, never the page itself. */
+/** A page as it stands: accessible, and held by the window. What scrolls is in it, never the page itself, nor sideways. */
 async function expectWhole(page: Page): Promise<void> {
   await expectAccessible(page)
   const beyond = await page.evaluate(() => {
     const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement
-    return [scrollHeight - clientHeight, scrollWidth - clientWidth]
+    const main = document.querySelector('main') ?? document.documentElement
+    return [scrollHeight - clientHeight, scrollWidth - clientWidth, main.scrollWidth - main.clientWidth]
   })
-  expect(beyond, `pixels beyond the window of ${page.url()}`).toEqual([0, 0])
+  expect(beyond, `pixels beyond the window of ${page.url()}`).toEqual([0, 0, 0])
 }
 
 test('the front door opens on the demo project', async ({ page }) => {

@@ -29,7 +29,7 @@ export function FrontDoor({ stations, jobs }: { stations: readonly Station[]; jo
           <StationRow key={station.href} station={station} number={index + 1} isNext={station === next} />
         ))}
       </ol>
-      <div className="grid content-start gap-10">
+      <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-10">
         <section aria-labelledby="waits">
           <Heading id="waits">What waits</Heading>
           {jobs.length === 0 ? (
@@ -107,7 +107,11 @@ function JobRow({ job }: { job: JobGlance }) {
           {formatCount(job.done)} / {formatCount(job.total)}
         </span>
       </p>
-      {job.reason && <p className="text-ink-soft text-meta">{job.reason}</p>}
+      {job.reason && (
+        <p className="line-clamp-2 text-ink-soft text-meta" title={job.reason}>
+          {job.reason}
+        </p>
+      )}
     </li>
   )
 }

@@ -82,7 +82,7 @@ export function HandForm({
         )}
       </Field>
       <datalist id="servers">
-        {servers.map((title) => (
+        {[...new Set(servers)].map((title) => (
           <option key={title} value={title} />
         ))}
       </datalist>

@@ -92,7 +92,7 @@ export function TrajectoryFactsPanel({
         </Fact>
         <Fact name="chain">
           {links.chain && <PlaceLink href={links.chain}>show on the graph</PlaceLink>}
-          <ol className="mt-1 grid gap-1">
+          <ol className="mt-1 grid grid-cols-[minmax(0,1fr)] gap-1">
             {lineage.task.expectedTools.map((tool, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a chain never changes, and may name a tool twice
               <li key={at} className="flex">
