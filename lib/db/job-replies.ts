@@ -6,7 +6,7 @@ import { insertNewRows } from './insert-rows'
 export interface JobReply extends Spending {
   jobId: string
   ordinal: number
-  /** Who asked whom for what, and for the how manieth time; different for every reply of a job. */
+  /** Who asked whom for what, and how often that had been asked before; different for every reply of a job. */
   key: string
   /** JSON as text. */
   reply: string
