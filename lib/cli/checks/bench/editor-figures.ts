@@ -290,7 +290,7 @@ const pasted = (page: Page, text: string): Promise<number> =>
     clipboardData.setData('text/plain', content)
     const startedAt = performance.now()
     document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
-    const isThere = () => document.querySelector('[role="toolbar"]')?.textContent?.includes('2000 tools')
+    const isThere = () => document.querySelector('[role="toolbar"]')?.textContent?.includes('2,000 tools')
     while (!isThere()) await new Promise((resolve) => requestAnimationFrame(resolve))
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
     return performance.now() - startedAt
