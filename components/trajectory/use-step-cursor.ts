@@ -12,10 +12,18 @@ export function useStepCursor(initial: number): [number, (ordinal: number) => vo
   const [hasMoved, setMoved] = useState(false)
   useEffect(() => {
     if (!hasMoved) return
-    const timer = setTimeout(() => {
+    const write = () => {
+      forget()
       window.history.replaceState(null, '', addressOf(cursor))
-    }, SETTLE_MS)
-    return () => clearTimeout(timer)
+    }
+    const timer = setTimeout(write, SETTLE_MS)
+    // Written while the page of a followed link is on its way, the address would call that page off.
+    document.addEventListener('click', write, { capture: true })
+    const forget = () => {
+      clearTimeout(timer)
+      document.removeEventListener('click', write, { capture: true })
+    }
+    return forget
   }, [cursor, hasMoved])
   const move = useCallback((ordinal: number) => {
     setCursor(ordinal)

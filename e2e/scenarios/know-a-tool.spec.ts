@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { setTimeout } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../fixtures/accessible'
 import { buildGraph } from '../fixtures/pages/graphs'
@@ -82,10 +83,16 @@ test('a tool is tried in a session, and says how it fares and which others are l
       .click()
     await expect(page).toHaveURL(/\/trajectories\?tool=/)
     await page.getByRole('table', { name: 'Trajectories' }).getByRole('link').first().click()
+    // The step is written into the address a moment after it is reached, when the tool's page is still on its way.
+    await page.route(/\/tools\/tool_/, async (route) => {
+      await setTimeout(600)
+      await route.continue()
+    })
     // Only the steps in sight are in the page: the outline leads to the call, wherever in the record it is.
     await page.getByRole('navigation', { name: 'Outline' }).getByRole('link', { name }).first().click()
     await page.locator('article[aria-current]').getByRole('link', { name, exact: true }).click()
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await page.unrouteAll({ behavior: 'wait' })
   })
 
   await test.step('the nearest tools are named, by an index that says that it is lexical', async () => {
