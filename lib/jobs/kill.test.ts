@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { closeDatabase, db } from '@/lib/db/client'
 import { findProgress, readLog } from '@/lib/db/jobs'
@@ -8,6 +7,7 @@ import type { JobProgress } from '@/lib/job'
 import { expectOk } from '@/lib/shared/result'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { aLibraryProject, aRun } from './fixtures'
+import { kill, startWorkerProcess } from './fixtures/worker-process'
 import { closeQueue } from './queue'
 
 const databaseUrl = withTestDatabase()
@@ -22,10 +22,7 @@ afterEach(() => {
 })
 
 function aWorker(): ChildProcess {
-  const worker = spawn(process.execPath, ['lib/cli/bin.mjs', 'worker'], {
-    env: { ...process.env, DATABASE_URL: databaseUrl() },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const worker = startWorkerProcess(databaseUrl())
   workers.push(worker)
   return worker
 }
@@ -53,8 +50,7 @@ it('loses no item and does none twice when one of two workers is killed in mid-j
   const doomed = aWorker()
   await until(job, ({ done }) => done >= 50)
   aWorker()
-  doomed.kill('SIGKILL')
-  await once(doomed, 'exit')
+  await kill(doomed)
   const atTheKill = (await findProgress(job.id)) as JobProgress
   expect(atTheKill.done).toBeLessThan(job.total)
   const ended = await until(job, ({ status }) => status !== 'running')
@@ -78,8 +74,7 @@ it('settles a run once, and whole, when the worker is killed while it settles', 
   // The last thing a settling run does is to say so; held back there, it has settled and not yet ended.
   const held = holdTheLog()
   await held.isAwaited()
-  doomed.kill('SIGKILL')
-  await once(doomed, 'exit')
+  await kill(doomed)
   held.release()
   await held.ended
   const atTheKill = (await findProgress(job.id)) as JobProgress

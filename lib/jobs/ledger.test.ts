@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { closeDatabase, db } from '@/lib/db/client'
 import { spendingOf } from '@/lib/db/job-spending'
@@ -17,6 +16,7 @@ import { connectTools } from '@/lib/studio/live-tools'
 import { startSynthesis } from '@/lib/studio/start-synthesis'
 import { aLibraryProject, aRun, endpointTo } from './fixtures'
 import { aWholeCast, IN_FLIGHT, TURNS, untilHeld } from './fixtures/whole-cast'
+import { kill, startWorkerProcess } from './fixtures/worker-process'
 import { cancelJob, closeQueue, resumeJob } from './queue'
 import { synthesisHandler } from './synthesis'
 import { workUntilDone } from './work-until-done'
@@ -65,17 +65,9 @@ async function startRun(server: ModelServer): Promise<JobProgress> {
 }
 
 function aWorker(): ChildProcess {
-  const worker = spawn(process.execPath, ['lib/cli/bin.mjs', 'worker'], {
-    env: { ...process.env, DATABASE_URL: databaseUrl() },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const worker = startWorkerProcess(databaseUrl())
   workers.push(worker)
   return worker
-}
-
-async function kill(worker: ChildProcess): Promise<void> {
-  worker.kill('SIGKILL')
-  await once(worker, 'exit')
 }
 
 async function untilEnded(job: JobProgress): Promise<JobProgress> {
